@@ -1,0 +1,1 @@
+"""Read: a file of any registered format becomes a SourceDocument."""

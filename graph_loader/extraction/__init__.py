@@ -1,0 +1,1 @@
+"""Extract: header, mentions, relations of one text."""

@@ -1,0 +1,83 @@
+"""The form of a text that rules read: one Unicode form, one shape of each letter, with the way back to the text.
+
+Rules never touch the canonical text itself. They match `Reading.lower`, in which every letter has one shape:
+NFC, lower case, Latin for look-alike Cyrillic and Greek letters, "-" for every dash, a blank for every tab, carriage
+return, no-break space and markdown mark, and the new placement of tone marks (`hòa`, `ủy`; Quyết định 1989/QĐ-BGDĐT
+of 2018). Line ends and "|" (table cells) stay. `Reading.text` is the same with the case kept. Both have one length.
+"""
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import cached_property
+
+_SAME_LENGTH = str.maketrans(
+    dict.fromkeys("\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff*_#`", " ")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-")
+    | dict.fromkeys("\u0085\u2028\u2029", "\n")
+    | dict(zip("АВЕЅІЈКМНОРСТХаеосрхуіѕј", "ABESIJKMHOPCTXaeocpxyisj", strict=True))
+    | dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΥΧΖο", "ABEHIKMNOPTYXZo", strict=True))
+    | {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "„": "“", "‟": "“", "″": "”", "＂": '"', "∕": "/", "⁄": "/", "／": "/"}
+)
+
+_TONES = "àáảãạ", "òóỏõọ", "èéẻẽẹ", "ùúủũụ", "ỳýỷỹỵ"
+_PLACEMENT = {
+    old: new
+    for first, second in (("o", "a"), ("o", "e"), ("u", "y"))
+    for tone, (marked_first, marked_second) in enumerate(
+        zip(
+            next(t for t in _TONES if unicodedata.normalize("NFD", t[0])[0] == first),
+            next(t for t in _TONES if unicodedata.normalize("NFD", t[0])[0] == second),
+            strict=True,
+        )
+    )
+    for old, new in [(first + marked_second, marked_first + second)]
+}
+_OLD_PLACEMENT = re.compile(r"(?<![qg])(" + "|".join(_PLACEMENT) + r")(?![a-zđàáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ])")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text in the form that rules read.
+
+    Attributes:
+        source: the canonical text.
+        text: the reading form, case kept.
+        offsets: for each index of `text` (and one past its end) the index in `source`; None where they are equal.
+    """
+
+    source: str
+    text: str
+    offsets: "array[int] | None"
+
+    @cached_property
+    def lower(self) -> str:
+        """`text` in lower case with the new placement of tone marks; same length."""
+        lower = self.text.lower()
+        if len(lower) != len(self.text):
+            lower = "".join(c if len(low := c.lower()) != 1 else low for c in self.text)
+        return _OLD_PLACEMENT.sub(lambda m: _PLACEMENT[m.group(1)], lower)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the canonical (start, end) of a span of `text`."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end]
+
+
+def reading_of(source: str) -> Reading:
+    """Return the reading form of a canonical text; linear in its length."""
+    translated = source.translate(_SAME_LENGTH)
+    if unicodedata.is_normalized("NFC", translated):
+        return Reading(source, translated, None)
+    pieces: list[str] = []
+    offsets = array("q")
+    position = 0
+    for match in re.finditer(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", translated, re.DOTALL):
+        piece = unicodedata.normalize("NFC", match.group())
+        pieces.append(piece)
+        offsets.extend([position] * len(piece))
+        position = match.end()
+    offsets.append(len(source))
+    return Reading(source, "".join(pieces), offsets)

@@ -1,0 +1,1 @@
+"""Resolve: which document a mention means."""

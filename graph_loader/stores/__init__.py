@@ -1,0 +1,1 @@
+"""Stores of the graph: Neo4j and the embedded folder."""
