@@ -1,0 +1,286 @@
+"""A drawing as SVG: the screen, the printed page and the downloaded picture are this one text.
+
+Every text goes in as an XML text node or attribute value, so a title can be anything. Colours are custom properties
+with a default for paper; the application sets them for its light and dark theme.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from graph_loader.extraction.model import RelationType
+from graph_loader.graph.drawing import HEAD_SIZE, LABEL_SIZE, TITLE_SIZE, Drawing, text_width
+
+BAND_LABEL = 104.0
+MARGIN = 12.0
+FONT = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """How a relation is drawn on paper: colour, dashes (SVG `stroke-dasharray`) and width."""
+
+    colour: str
+    dashes: str
+    width: float
+
+
+STYLES: dict[RelationType, LineStyle] = {
+    RelationType.IMPLEMENTS: LineStyle("#0b5cad", "", 2.4),
+    RelationType.BASED_ON: LineStyle("#5b6472", "7 4", 1.6),
+    RelationType.GUIDES: LineStyle("#0a7a52", "11 4 2 4", 2.0),
+    RelationType.AMENDS: LineStyle("#a14a06", "3 3", 2.0),
+    RelationType.REPLACES: LineStyle("#b3261e", "15 5", 2.2),
+    RelationType.REPEALS: LineStyle("#7d1410", "15 4 3 4 3 4", 2.2),
+    RelationType.ISSUES: LineStyle("#6b35b8", "", 1.4),
+    RelationType.REVIEWS: LineStyle("#086f83", "5 2 1 2", 1.8),
+    RelationType.CITES: LineStyle("#7a8494", "1 4", 1.6),
+}
+
+
+def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | None = None) -> str:
+    """Return a drawing as a self-contained SVG text.
+
+    Args:
+        drawing: what to draw.
+        title: the accessible name of the whole picture.
+        legend: words of the relations to explain below the drawing (a picture that travels alone needs them).
+
+    Returns:
+        SVG 1.1; groups carry `data-node` (document id), `data-edge` (key of the link) and `data-open` (`up`, `down`).
+    """
+    legend_height = 34.0 if legend else 0.0
+    width = drawing.width + BAND_LABEL + 3 * MARGIN
+    if legend:
+        width = max(width, 2 * MARGIN + sum(_legend_width(word) for word in legend.values()))
+    height = drawing.height + 2 * MARGIN + legend_height
+    root = ET.Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {width:.1f} {height:.1f}",
+            "width": f"{width:.0f}",
+            "height": f"{height:.0f}",
+            "role": "group",
+            "aria-label": title,
+            "class": "drawing",
+        },
+    )
+    ET.SubElement(root, "title").text = title
+    ET.SubElement(root, "style").text = _STYLE
+    _markers(ET.SubElement(root, "defs"))
+    ET.SubElement(root, "rect", {"class": "paper", "width": "100%", "height": "100%"})
+    _bands(root, drawing, width)
+    moved = ET.SubElement(root, "g", {"transform": f"translate({BAND_LABEL + 2 * MARGIN} {MARGIN})"})
+    lines = ET.SubElement(moved, "g", {"class": "edges"})
+    for edge in drawing.network.edges:
+        _edge(lines, edge)
+    boxes = ET.SubElement(moved, "g", {"class": "nodes"})
+    for node in drawing.network.nodes:
+        _node(boxes, node)
+    words = ET.SubElement(moved, "g", {"class": "words"})
+    for edge in drawing.network.edges:
+        _word(words, edge)
+    if legend:
+        _legend(root, legend, height - legend_height + 8)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _markers(defs: ET.Element) -> None:
+    for relation in STYLES:
+        marker = ET.SubElement(
+            defs,
+            "marker",
+            {
+                "id": f"arrow-{relation}",
+                "viewBox": "0 0 10 10",
+                "refX": "9",
+                "refY": "5",
+                "markerWidth": "9",
+                "markerHeight": "9",
+                "markerUnits": "userSpaceOnUse",
+                "orient": "auto-start-reverse",
+            },
+        )
+        ET.SubElement(marker, "path", {"d": "M0 0.8 L10 5 L0 9.2 Z", "class": f"tip {relation}"})
+
+
+def _bands(root: ET.Element, drawing: Drawing, width: float) -> None:
+    group = ET.SubElement(root, "g", {"class": "bands"})
+    for index, band in enumerate(drawing.bands):
+        top = band.top + MARGIN
+        ET.SubElement(
+            group,
+            "rect",
+            {
+                "class": f"band {'odd' if index % 2 else 'even'}",
+                "x": "0",
+                "y": f"{top - 6:.1f}",
+                "width": f"{width:.1f}",
+                "height": f"{band.bottom - band.top:.1f}",
+            },
+        )
+        middle = (band.top + band.bottom) / 2 + MARGIN - 6 - (len(band.lines) - 1) * 7.5
+        for number, line in enumerate(band.lines):
+            text = ET.SubElement(
+                group, "text", {"class": "tier", "x": f"{MARGIN}", "y": f"{middle + number * 15 + 4:.1f}"}
+            )
+            text.text = line
+
+
+def _path(points: list[list[float]]) -> str:
+    (x, y), *rest = points
+    steps = [f"M{x:.1f} {y:.1f}"]
+    for next_x, next_y in rest:
+        if next_x == x or (len(points) == 3 and points[0][1] == points[2][1]):
+            steps.append(f"L{next_x:.1f} {next_y:.1f}")
+        else:
+            middle = (y + next_y) / 2
+            steps.append(f"C{x:.1f} {middle:.1f} {next_x:.1f} {middle:.1f} {next_x:.1f} {next_y:.1f}")
+        x, y = next_x, next_y
+    return " ".join(steps)
+
+
+def _edge(parent: ET.Element, edge: dict[str, Any]) -> None:
+    path = _path(edge["points"])
+    group = ET.SubElement(
+        parent,
+        "g",
+        {
+            "class": " ".join(["edge", *edge["marks"]]),
+            "data-edge": edge["key"],
+            "data-from": edge["from"],
+            "data-to": edge["to"],
+            "tabindex": "0",
+            "role": "button",
+            "aria-label": f"{edge['label']}: {edge['quote']}",
+        },
+    )
+    ET.SubElement(group, "title").text = f"{edge['label']}: {edge['quote']}" if edge["quote"] else edge["label"]
+    ET.SubElement(group, "path", {"class": "hit", "d": path})
+    relation = edge["relation"]
+    ET.SubElement(group, "path", {"class": f"line {relation}", "d": path, "marker-end": f"url(#arrow-{relation})"})
+
+
+def _word(parent: ET.Element, edge: dict[str, Any]) -> None:
+    if edge["label_at"] is None:
+        return
+    x, y = edge["label_at"]
+    width = text_width(edge["label"], LABEL_SIZE) + 8
+    group = ET.SubElement(parent, "g", {"class": " ".join(["word", *edge["marks"]]), "data-edge": edge["key"]})
+    ET.SubElement(
+        group,
+        "rect",
+        {
+            "class": "plate",
+            "x": f"{x - width / 2:.1f}",
+            "y": f"{y - 8:.1f}",
+            "width": f"{width:.1f}",
+            "height": "16",
+            "rx": "4",
+        },
+    )
+    text = ET.SubElement(group, "text", {"class": f"label {edge['relation']}", "x": f"{x:.1f}", "y": f"{y + 3.8:.1f}"})
+    text.text = edge["label"]
+
+
+def _node(parent: ET.Element, node: dict[str, Any]) -> None:
+    left, top = node["x"] - node["width"] / 2, node["y"] - node["height"] / 2
+    group = ET.SubElement(
+        parent,
+        "g",
+        {
+            "class": " ".join(["node", *node["marks"]]),
+            "data-node": str(node["id"]),
+            "tabindex": "0",
+            "role": "button",
+            "aria-label": node["full"],
+        },
+    )
+    ET.SubElement(group, "title").text = node["full"]
+    corner = {"x": f"{left:.1f}", "y": f"{top:.1f}", "width": f"{node['width']:.1f}", "height": f"{node['height']:.1f}"}
+    ET.SubElement(group, "rect", {"class": "box", "rx": "7", **corner})
+    lines = [("head", node["head"]), *(("body", line) for line in node["lines"]), ("foot", node["foot"])]
+    lines = [(kind, line) for kind, line in lines if line]
+    y = node["y"] - (len(lines) - 1) * 8.6 + 4.2
+    for index, (kind, line) in enumerate(lines):
+        text = ET.SubElement(group, "text", {"class": kind, "x": f"{left + 10:.1f}", "y": f"{y + index * 17.2:.1f}"})
+        text.text = line
+    for way, count in (("up", node["more_up"]), ("down", node["more_down"])):
+        if count:
+            _opener(group, node, way, count)
+
+
+def _opener(group: ET.Element, node: dict[str, Any], way: str, count: int) -> None:
+    label = f"+{count}"
+    width = text_width(label, LABEL_SIZE) + 12
+    x = node["x"] + node["width"] / 2 - width / 2 - 8
+    y = node["y"] + node["height"] / 2 * (-1 if way == "up" else 1)
+    opener = ET.SubElement(
+        group,
+        "g",
+        {
+            "class": "opener",
+            "data-open": way,
+            "data-of": str(node["id"]),
+            "tabindex": "0",
+            "role": "button",
+            "aria-label": f"{'↑' if way == 'up' else '↓'} {label}",
+        },
+    )
+    ET.SubElement(
+        opener,
+        "rect",
+        {"x": f"{x - width / 2:.1f}", "y": f"{y - 9:.1f}", "width": f"{width:.1f}", "height": "18", "rx": "9"},
+    )
+    text = ET.SubElement(opener, "text", {"x": f"{x:.1f}", "y": f"{y + 4:.1f}"})
+    text.text = label
+
+
+def _legend_width(word: str) -> float:
+    return text_width(word, LABEL_SIZE) + 70
+
+
+def _legend(root: ET.Element, legend: dict[RelationType, str], y: float) -> None:
+    group = ET.SubElement(root, "g", {"class": "legend"})
+    x = MARGIN
+    for relation, word in legend.items():
+        ET.SubElement(group, "path", {"class": f"line {relation}", "d": f"M{x} {y + 8} L{x + 44} {y + 8}"})
+        text = ET.SubElement(group, "text", {"class": "label start", "x": f"{x + 50:.1f}", "y": f"{y + 12:.1f}"})
+        text.text = word
+        x += _legend_width(word)
+
+
+def _relation_rules() -> str:
+    rules = []
+    for relation, style in STYLES.items():
+        colour = f"var(--legal-{relation.lower().replace('_', '-')}, {style.colour})"
+        rules.append(
+            f".line.{relation}{{stroke:{colour};stroke-width:{style.width};stroke-dasharray:{style.dashes or 'none'}}}"
+        )
+        rules.append(f".tip.{relation},.label.{relation}{{fill:{colour}}}")
+    return "".join(rules)
+
+
+_STYLE = (
+    f".drawing text{{font-family:var(--legal-font, {FONT});fill:var(--legal-text, #1d2430)}}"
+    ".paper{fill:var(--legal-paper, #ffffff)}"
+    ".band.even{fill:var(--legal-band, #f3f6fa)}.band.odd{fill:var(--legal-paper, #ffffff)}"
+    f".drawing .tier{{font-size:{LABEL_SIZE}px;font-weight:600;fill:var(--legal-muted, #4a5565)}}"
+    f".head{{font-size:{HEAD_SIZE}px;font-weight:600}}.body{{font-size:{TITLE_SIZE}px}}"
+    f".drawing .foot{{font-size:{LABEL_SIZE}px;fill:var(--legal-muted, #4a5565)}}"
+    ".box{fill:var(--legal-box, #ffffff);stroke:var(--legal-border, #8b97a8);stroke-width:1.3}"
+    ".cited .box{stroke-dasharray:5 3}.ended .box{stroke:var(--legal-repeals, #7d1410);stroke-width:2}"
+    ".ended .head{text-decoration:line-through}"
+    ".root .box{stroke:var(--legal-root, #b45309);stroke-width:3;fill:var(--legal-root-box, #fff7e6)}"
+    ".folded .box{fill:var(--legal-band, #eef2f7);stroke-width:3}"
+    ".found .box{stroke:var(--legal-implements, #0b5cad);stroke-width:3}.dim{opacity:.22}"
+    ".line{fill:none}.hit{fill:none;stroke:transparent;stroke-width:14}"
+    f".drawing .label{{font-size:{LABEL_SIZE}px;text-anchor:middle}}.drawing .label.start{{text-anchor:start}}"
+    ".plate{fill:var(--legal-paper, #ffffff);opacity:.92}"
+    ".opener rect{fill:var(--legal-implements, #0b5cad)}"
+    f".drawing .opener text{{fill:var(--legal-paper, #ffffff);font-size:{LABEL_SIZE}px;font-weight:600}}"
+    ".drawing .opener text{text-anchor:middle}"
+    ".picked .box{stroke:var(--legal-picked, #c2410c);stroke-width:3}.edge.picked .line{stroke-width:4}"
+    + _relation_rules()
+)
