@@ -1,0 +1,1 @@
+"""Knowledge as data: kinds, authorities, places, aliases and tiers, read from `data/reference` once a process."""
