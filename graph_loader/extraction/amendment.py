@@ -1,0 +1,91 @@
+"""Whether the document itself changes, replaces or repeals another one, or only speaks of it.
+
+Luật Ban hành văn bản quy phạm pháp luật (64/2025/QH15, điều 8): an act is changed, replaced or ended only by an act of its
+issuer, and the changing act says so by name. Plans, reports and letters that speak of a change make none.
+"""
+
+import re
+from collections.abc import Sequence
+
+from graph_loader.extraction.attachment import Link
+from graph_loader.extraction.clause import Sentence, Token
+from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope
+from graph_loader.reference.cues import Role
+
+_ACTS = frozenset({"HP", "Luat", "BL", "PL", "NQ", "ND", "QD", "TT", "TTLT", "NQLT", "LTT", "SL", "L", "CT", "QyD", "QC", "KL"})
+_PLANS = frozenset({"KH", "CTr", "DA", "PA", "HD", "TB"})
+_PART = re.compile(r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)")
+_WORDING = re.compile(r"(?:cụm từ|từ ngữ|các từ|một số từ)(?!\w)")
+_UNPART = re.compile(r"toàn bộ(?: nội dung)?(?!\w)")
+
+
+def enacts(
+    lower: str, sentence: Sentence, header: Header, tokens: Sequence[Token], index: int, mention: Mention
+) -> tuple[RelationType, bool]:
+    """Return the relation that the changing verb `tokens[index]` makes of the document itself, and whether in part.
+
+    Args:
+        lower: `Reading.lower`.
+        sentence: the sentence.
+        header: what the document says of itself.
+        tokens: the tokens of the clause.
+        index: the place of the verb.
+        mention: the mention that it governs.
+    """
+    cue = tokens[index]
+    relation = cue.cue.relation if cue.cue else None
+    if relation is None or not _acts(lower, sentence, header, tokens, index, mention):
+        return RelationType.CITES, False
+    return _in_part(relation, lower, cue.end, mention.start)
+
+
+def _in_part(relation: RelationType, lower: str, start: int, end: int) -> tuple[RelationType, bool]:
+    between = lower[start:end]
+    if relation is RelationType.AMENDS:
+        return relation, False
+    if _WORDING.search(between):
+        return RelationType.AMENDS, False
+    partial = _PART.search(_UNPART.sub("", between)) is not None
+    if relation is RelationType.REPLACES and partial:
+        return RelationType.AMENDS, False
+    return relation, partial and relation is RelationType.REPEALS
+
+
+def _acts(
+    lower: str, sentence: Sentence, header: Header, tokens: Sequence[Token], index: int, mention: Mention
+) -> bool:
+    kind = header.kind
+    if any(t.plays(Role.SELF) for t in sentence.tokens if t.start < mention.start):
+        return True
+    opens = not any(t.plays(Role.DUTY, Role.ACTOR, Role.VERB, Role.MENTION, Role.PAST, Role.FUNDS) and t.cue is not None
+                    and t.cue.relation not in {RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS}
+                    for t in tokens[:index]) and len(lower[sentence.begin : tokens[index].start].split()) <= 4
+    if mention.scope is Scope.TITLE:
+        return opens and (kind is None or kind in _ACTS or kind in _PLANS)
+    return opens and kind in _ACTS
+
+
+def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link]) -> list[Link]:
+    """Return the repeals that a sentence states of the mentions before its verb.
+
+    "Quyết định số 5/2010/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực"; "bị bãi bỏ", "được thay thế bởi
+    Quyết định này" as well.
+    """
+    found: list[Link] = []
+    if not any(t.plays(Role.SELF) for t in sentence.tokens) or header.kind not in _ACTS:
+        return found
+    for index, token in enumerate(sentence.tokens):
+        if token.plays(Role.ENDED):
+            relation = RelationType.REPEALS
+        elif token.plays(Role.PASSIVE) and token.cue and token.cue.relation in {RelationType.REPLACES, RelationType.REPEALS}:
+            following = next((t for t in sentence.tokens[index + 1 :] if t.mention or t.plays(Role.SELF)), None)
+            if following is not None and following.mention is not None:
+                continue
+            relation = token.cue.relation
+        else:
+            continue
+        before = [x for x in links if x.mention.end <= token.start and x.source == SELF]
+        for link in before:
+            partial = relation is RelationType.REPEALS and _PART.search(lower, sentence.begin, link.mention.start) is not None
+            found.append(Link(link.mention, SELF, relation, token, "own.ended", 0.9, partial))
+    return found

@@ -1,0 +1,308 @@
+"""Which document a mention belongs to: the walk through one sentence, from left to right.
+
+The walk keeps the path of documents that are open at each point. In "Căn cứ Kế hoạch A về việc thực hiện Nghị quyết B và
+Nghị quyết C" the path at C is A, B: C joins B (a list), B stands in the title of A (a chain), A belongs to the document
+itself. A mention joins the path in one of three ways:
+
+- it opens a clause of the document itself (`own`);
+- it stands in the title of the last document (`chain`), or is the agent that changed it (`passive`);
+- it continues a list, and then takes the place of the member before it (`list`).
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from graph_loader.extraction.clause import Sentence, Token
+from graph_loader.extraction.model import SELF, Mention, RelationType, Target
+from graph_loader.reference.cues import Role
+
+_RELATING = (Role.BASIS, Role.VERB, Role.PASSIVE, Role.ATTACHED, Role.POINTER, Role.MENTION)
+_JOINING = re.compile(
+    r"(?:\s|[\d.,/-]+|(?:các|những|cả|một số|toàn bộ|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết|số|của|và|hoặc|đồng thời|"
+    r"văn bản|bộ|nội dung|quy định|kế hoạch|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kết luận|chương trình|đề án|luật|"
+    r"[a-zđ]|[ivxlc]+)(?!\w))*"
+)
+_ASIDE = re.compile(r"(?:gắn(?: liền)? với|để|nhằm|trong|khi|nếu|đối với|làm cơ sở|theo đó)(?!\w)")
+_PART = re.compile(r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)")
+_WORDS = re.compile(r"\bcụm từ\b|\btừ ngữ\b|\bcác từ\b|\btừ “|\bmẫu\b|\bphụ lục\b")
+_PROPOSALS = frozenset({"TTr", "BC", "CV", "TB", "GM", "PT"})
+_CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS})
+
+
+@dataclass(slots=True)
+class Link:
+    """A mention in its place: `source` stands in `relation` to it, because of `cue`.
+
+    `rule` names how it was attached; `agent_of` is the document that it changed (passive); `limit` is where the name
+    that holds it ends.
+    """
+
+    mention: Mention
+    source: str
+    relation: RelationType
+    cue: Token | None
+    rule: str
+    confidence: float
+    partial: bool = False
+    agent_of: str | None = None
+    limit: int | None = None
+    changes: RelationType = RelationType.AMENDS
+
+
+Own = Callable[[list[Token], Mention], Link]
+"""Judges a clause of the document itself: the tokens before a mention, and the mention."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """The walk through one sentence.
+
+    Attributes:
+        lower: `Reading.lower`.
+        sentence: the sentence.
+        targets: the targets of the text by id.
+        own: the judge of the document's own clauses.
+    """
+
+    lower: str
+    sentence: Sentence
+    targets: Mapping[str, Target]
+    own: Own
+    path: list[Link] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    _gap: list[Token] = field(default_factory=list)
+    _parentheses: list[tuple[list[Link], list[Token]]] = field(default_factory=list)
+    _end: int = 0
+
+    def run(self) -> list[Link]:
+        """Return the links of the sentence, in order; a mention that changed another gives two."""
+        self._end = self.sentence.start
+        for token in self.sentence.tokens:
+            if token.mention is not None:
+                self._reach(token.mention)
+            elif token.mark == "(":
+                self._parentheses.append((list(self.path), list(self._gap)))
+                self._gap.append(token)
+            elif token.mark == ")":
+                if self._parentheses:
+                    self.path, self._gap = self._parentheses.pop()
+            else:
+                self._gap.append(token)
+        return self.links
+
+    def _reach(self, mention: Mention) -> None:
+        while self.path and (limit := self.path[-1].limit) is not None and mention.start >= limit:
+            self.path.pop()
+            self._gap = [t for t in self._gap if t.start >= limit]
+        self._end = max((link.mention.end for link in self.path if link.mention.end <= mention.start), default=self.sentence.start)
+        holder = next((i for i, link in enumerate(self.path) if link.mention.end > mention.start), None)
+        link = self._held(mention, holder) if holder is not None else self._attached(mention)
+        self.links.append(link)
+        if link.agent_of is not None:
+            self.links.append(
+                Link(self._mention_of(link.agent_of), mention.target, link.changes, link.cue, "passive", 0.97)
+            )
+        self._gap = []
+
+    def _mention_of(self, target: str) -> Mention:
+        return next(link.mention for link in reversed(self.links) if link.mention.target == target)
+
+    def _held(self, mention: Mention, holder: int) -> Link:
+        """A mention within the name of another: "Luật sửa đổi, bổ sung một số điều của Luật X, Luật Y"."""
+        outer = self.path[holder].mention
+        cue = self._nearest(self._gap)
+        inner = self.path[holder + 1 :]
+        if inner and cue is None:
+            link = self._copy(inner[-1], mention)
+        else:
+            link = self._chain(self.path[holder], mention, self._gap)
+        link.limit = outer.end
+        self.path = [*self.path[: holder + 1], link]
+        return link
+
+    def _attached(self, mention: Mention) -> Link:
+        gap, path = self._gap, self.path
+        if not path:
+            return self._open(gap, mention)
+        stop = max((i for i, t in enumerate(gap) if t.mark == ";"), default=-1)
+        if stop >= 0:
+            tail = gap[stop + 1 :]
+            return self._join(0, mention) if self._nearest(tail) is None else self._open(tail, mention)
+        cue = self._nearest(gap)
+        if cue is None:
+            return self._without_cue(mention)
+        if self._is_passive(gap, cue, mention):
+            return self._passive(mention, cue)
+        if cue.plays(Role.ATTACHED):
+            return self._issued_with(mention, cue)
+        begin = self._new_clause(gap, cue)
+        if begin is not None:
+            return self._open(gap[begin:], mention)
+        if cue.plays(Role.POINTER) and not self._titled(gap, cue):
+            return self._join(len(path) - 1, mention)
+        return self._push(self._chain(path[-1], mention, gap))
+
+    def _nearest(self, tokens: list[Token]) -> Token | None:
+        return next((t for t in reversed(tokens) if t.plays(*_RELATING)), None)
+
+    def _open(self, tokens: list[Token], mention: Mention) -> Link:
+        link = self.own(tokens, mention)
+        self.path = [link]
+        return link
+
+    def _push(self, link: Link) -> Link:
+        self.path = [*self.path, link]
+        return link
+
+    def _copy(self, member: Link, mention: Mention) -> Link:
+        link = Link(
+            mention, member.source, member.relation, member.cue, "list", member.confidence * 0.98, agent_of=member.agent_of
+        )
+        link.changes = member.changes
+        return link
+
+    def _join(self, index: int, mention: Mention) -> Link:
+        """Continue the list of the open document at `index`."""
+        link = self._copy(self.path[index], mention)
+        if self.path[index].rule.startswith("own"):
+            link.partial = link.relation in _CHANGES and self._names_part(mention)
+        self.path = [*self.path[:index], link]
+        return link
+
+    def _names_part(self, mention: Mention) -> bool:
+        return _PART.search(self.lower, self._end, mention.start) is not None
+
+    def _without_cue(self, mention: Mention) -> Link:
+        gap, path = self._gap, self.path
+        joint = next((t for t in reversed(gap) if t.mark in {",", ":"} or t.plays(Role.AND)), None)
+        if joint is None or joint.start < self._end:
+            between = self.lower[self._end : mention.start]
+            if _JOINING.fullmatch(between):
+                return self._join(len(path) - 1, mention)
+            return self._push(self._chain(path[-1], mention, gap))
+        if joint.mark == ":":
+            return self._join(0, mention)
+        if _JOINING.fullmatch(self.lower, joint.end, mention.start):
+            return self._join(self._level(mention, joint), mention)
+        if path[0].relation is not RelationType.BASED_ON and any(t.plays(Role.DUTY, Role.ACTOR) for t in gap):
+            return self._open(gap, mention)
+        return self._push(self._chain(path[-1], mention, gap))
+
+    def _level(self, mention: Mention, joint: Token) -> int:
+        """Which open document a list continues: the nearest of the same family, else as the joint suggests."""
+        family = self._family(mention.target)
+        for index in range(len(self.path) - 1, -1, -1):
+            if self._family(self.path[index].mention.target) == family:
+                return index
+        adjacent = joint.start - self._end <= 2
+        if joint.mark == "," and not adjacent:
+            return 0
+        return len(self.path) - 1
+
+    def _family(self, identifier: str) -> tuple[str | None, str]:
+        target = self.targets.get(identifier)
+        if target is None:
+            return None, ""
+        issuer = re.sub(r"^[^A-Za-zĐđ]*", "", re.sub(r"^.*?[\d.]+", "", target.number or "")).upper()
+        return target.kind, re.sub(r"\d+", "", issuer)
+
+    def _is_passive(self, gap: list[Token], cue: Token, mention: Mention) -> bool:
+        if cue.plays(Role.PASSIVE):
+            return True
+        before = gap[gap.index(cue) - 1] if gap.index(cue) else None
+        if cue.plays(Role.POINTER):
+            if before is None:
+                return False
+            between = self.lower[before.end : cue.start]
+            return before.plays(Role.PASSIVE) or (
+                before.plays(Role.VERB) and before.cue is not None and before.cue.relation in _CHANGES
+                and (between.isspace() or re.fullmatch(r"\s*một số điều\s*", between) is not None)
+            )
+        return cue.plays(Role.VERB) and self.lower[cue.end : mention.start].strip().startswith("bởi")
+
+    def _passive(self, mention: Mention, cue: Token) -> Link:
+        kind = self._family(mention.target)[0]
+        index = len(self.path) - 1
+        for i in range(index, -1, -1):
+            if self._family(self.path[i].mention.target)[0] == kind:
+                index = i
+                break
+        subject = self.path[index]
+        changer = next((t for t in reversed(self._gap) if t.cue and t.cue.relation in _CHANGES), cue)
+        link = self._copy(subject, mention)
+        link.rule, link.agent_of, link.cue = "passive", subject.mention.target, changer
+        link.changes = (changer.cue.relation if changer.cue else None) or RelationType.AMENDS
+        self.path = [*self.path[: index + 1], link]
+        return link
+
+    def _issued_with(self, mention: Mention, cue: Token) -> Link:
+        """ "X ban hành kèm theo Quyết định số Y": what governs X governs Y; Y issues X where X is identified."""
+        last = self.path[-1]
+        if self.lower[last.mention.end : cue.start].isspace():
+            self.links.append(Link(last.mention, mention.target, RelationType.ISSUES, cue, "attached", 0.95))
+            return self._join(len(self.path) - 1, mention)
+        if self._titled(self._gap, cue):
+            return self._push(self._chain(last, mention, self._gap))
+        return self._join(len(self.path) - 1, mention)
+
+    def _titled(self, gap: list[Token], cue: Token) -> bool:
+        """Whether the title of the last document is open before `cue`."""
+        return any(
+            t.plays(Role.OPENER, Role.VERB) for t in gap if t.start < cue.start
+        )
+
+    def _new_clause(self, gap: list[Token], cue: Token) -> int | None:
+        """Return the index in `gap` where a clause of the document itself begins, None where the title goes on."""
+        recital = self.path[0].cue is not None and self.path[0].cue.plays(Role.BASIS)
+        at = gap.index(cue)
+        for index in range(at, -1, -1):
+            token = gap[index]
+            if not (token.mark == "," or token.plays(Role.AND)):
+                continue
+            first = gap[index + 1]
+            lead = self.lower[token.end : first.start]
+            if first.plays(Role.ACTOR) and len(lead) < 30:
+                return index + 1
+            if first.plays(Role.BASIS, Role.MENTION) and lead.isspace():
+                return index + 1
+            if first.plays(Role.VERB, Role.DUTY) and lead.isspace() and (token.mark == "," or not recital):
+                if recital and first.cue is not None and first.cue.relation is not RelationType.IMPLEMENTS:
+                    continue
+                return index + 1
+        if cue.plays(Role.POINTER) or recital:
+            return None
+        if self._titled(gap, cue):
+            return None
+        between = self.lower[self._end : cue.start]
+        if _ASIDE.search(between) or len(between.split()) > 6:
+            return 0
+        return None
+
+    def _chain(self, head: Link, mention: Mention, gap: list[Token]) -> Link:
+        """A mention in the title of `head`."""
+        source = head.mention.target
+        cue = self._nearest(gap)
+        relation, confidence = RelationType.CITES, 0.8
+        if cue is not None and cue.cue is not None:
+            verb = cue
+            if cue.plays(Role.POINTER, Role.ATTACHED):
+                verb = next((t for t in reversed(gap) if t.start < cue.start and t.plays(Role.VERB, Role.MENTION)), cue)
+            if verb.cue is not None and verb.cue.role is Role.VERB and verb.cue.relation is not None:
+                relation, confidence = verb.cue.relation, 0.95
+            if relation is RelationType.IMPLEMENTS and any(
+                t.cue and t.cue.relation is RelationType.REVIEWS for t in gap if t.start < verb.start
+            ):
+                relation = RelationType.REVIEWS
+            if relation is RelationType.ISSUES and not _JOINING.fullmatch(self.lower, verb.end, mention.start):
+                relation = RelationType.CITES
+            if relation in _CHANGES and self._kind(source) in _PROPOSALS:
+                relation = RelationType.CITES
+        return Link(mention, source, relation, cue, "chain", confidence, relation is RelationType.REPEALS and self._names_part(mention))
+
+    def _kind(self, identifier: str) -> str | None:
+        target = self.targets.get(identifier)
+        return target.kind if target else None
+
+
+__all__ = ["SELF", "Link", "Own", "Walk"]

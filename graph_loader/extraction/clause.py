@@ -1,0 +1,128 @@
+"""Sentences as rules of grammar read them: the mentions, cues and marks of a block, in order.
+
+A block of the structure is split once into sentences; of each only what matters to relations is kept. Blocks without
+mentions are not read at all, save for their last words, which may open a list ("... các văn bản sau:").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph_loader.extraction.model import Mention
+from graph_loader.extraction.reading import Reading
+from graph_loader.reference.cues import Cue, Role, cue_pattern, cues
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?[^\W\d_])|\n\s*\n")
+_NUMBERING = re.compile(
+    r"\s*(?:(?:điều|khoản|mục|phần|chương)\s+[\divxlc]+[a-zđ]?\s*[.:)]?\s*|[-+•*–]\s*|\(?\d{1,3}(?:\.\d{1,3})*\s*[.)/]\s*|"
+    r"\(?[a-zđ]\d?\s*[).]\s*|[ivxlc]{1,5}\s*[.)]\s*|\.\s*)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One element of a sentence: a mention, a cue or a mark (`, ; : ( ) |`); offsets of the reading."""
+
+    start: int
+    end: int
+    cue: Cue | None = None
+    mention: Mention | None = None
+    mark: str = ""
+
+    def plays(self, *roles: Role) -> bool:
+        """Whether this is a cue with one of the roles."""
+        return self.cue is not None and self.cue.role in roles
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with at least one token; `begin` is where its words begin after numbering and bullets."""
+
+    start: int
+    begin: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    return re.compile(rf"({cue_pattern()})|[,;:()|]")
+
+
+def sentences_of(reading: Reading, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Sentence]:
+    """Yield the sentences of `reading.text[start:end]` that hold a cue, a mention or a mark, in order.
+
+    Args:
+        reading: the text.
+        start: where the block begins.
+        end: where it ends.
+        mentions: the mentions that begin in the block, by start, the longer first. Cues and marks within a mention
+            are kept only where the mention holds another one (the name of an amending law).
+    """
+    edges = [start]
+    for match in _SENTENCE_END.finditer(reading.text, start, end):
+        if not _inside(match.start(), mentions) and _ends_sentence(reading.text, edges[-1], match.start()):
+            edges.append(match.end())
+    edges.append(end)
+    first = 0
+    for sentence_start, sentence_end in zip(edges, edges[1:], strict=False):
+        last = first
+        while last < len(mentions) and mentions[last].start < sentence_end:
+            last += 1
+        tokens = _tokens(reading.lower, sentence_start, sentence_end, mentions[first:last])
+        first = last
+        yield Sentence(sentence_start, after_numbering(reading.lower, sentence_start, sentence_end), sentence_end, tokens)
+
+
+def after_numbering(lower: str, start: int, end: int) -> int:
+    """Return where the words begin after bullets and numbering such as "Điều 1.", "2.1.", "a)"."""
+    match = _NUMBERING.match(lower, start, end)
+    position = match.end() if match else start
+    while position < end and lower[position] in " \n\"“":
+        position += 1
+    return position
+
+
+def _inside(position: int, mentions: Sequence[Mention]) -> bool:
+    return any(m.start <= position < m.end for m in mentions)
+
+
+def _ends_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether the stop at `stop` ends the sentence from `start`: not after numbering or an abbreviation."""
+    last = re.search(r"(\w+)$", text[max(start, stop - 12) : stop])
+    if last is None:
+        return text[stop] != "." or text[start:stop].strip(" \n") != ""
+    word = last.group(1)
+    if stop - last.end() + last.start() <= start + 8 and (word.isdigit() or len(word) <= 2):
+        return False
+    return not (len(word) <= 2 and word[:1].isupper())
+
+
+def _tokens(lower: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[Token, ...]:
+    pattern = _token_pattern()
+    tokens: list[Token] = []
+    position = start
+    table = cues()
+
+    def read(stop: int) -> None:
+        for match in pattern.finditer(lower, position, stop):
+            phrase = match.group(1)
+            if phrase:
+                tokens.append(Token(match.start(), match.end(), cue=table[_words(phrase)]))
+            else:
+                tokens.append(Token(match.start(), match.end(), mark=match.group()))
+
+    for index, mention in enumerate(mentions):
+        if mention.start > position:
+            read(mention.start)
+        tokens.append(Token(mention.start, mention.end, mention=mention))
+        holds = index + 1 < len(mentions) and mentions[index + 1].start < mention.end
+        position = mention.start if holds else max(position, mention.end)
+    if position < end:
+        read(end)
+    return tuple(tokens)
+
+
+def _words(phrase: str) -> str:
+    return re.sub(r"\s*,\s*", ", ", " ".join(phrase.split()))
