@@ -1,0 +1,12 @@
+// How many neighbours of each shown document are not shown: above it and below it.
+UNWIND $ids AS id
+MATCH (d:Document {id: id})-[r]->(x:Document)
+WHERE type(r) IN $relations AND NOT x.id IN $ids AND ($scopes IS NULL OR r.scope IN $scopes)
+WITH d.id AS id, x.id AS other, type(r) = 'ISSUES' AS downward
+RETURN id, CASE WHEN downward THEN 'down' ELSE 'up' END AS sense, count(DISTINCT other) AS waiting
+UNION ALL
+UNWIND $ids AS id
+MATCH (d:Document {id: id})<-[r]-(x:Document)
+WHERE type(r) IN $relations AND NOT x.id IN $ids AND ($scopes IS NULL OR r.scope IN $scopes)
+WITH d.id AS id, x.id AS other, type(r) = 'ISSUES' AS upward
+RETURN id, CASE WHEN upward THEN 'up' ELSE 'down' END AS sense, count(DISTINCT other) AS waiting

@@ -1,0 +1,7 @@
+// The relations of some types among the documents of a drawing, with their strongest proofs.
+UNWIND $ids AS id
+MATCH (a:Document {id: id})-[r]->(b:Document)
+WHERE b.id IN $ids AND type(r) IN $relations AND ($scopes IS NULL OR r.scope IN $scopes)
+RETURN a.id AS source, type(r) AS relation, b.id AS target, r.scope AS scope, r.confidence AS confidence,
+       r.quote AS quote, r.quoted_from AS quoted_from
+ORDER BY source, target, relation
