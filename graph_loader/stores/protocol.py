@@ -99,13 +99,13 @@ class GraphStore(Protocol):
         ...
 
     def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Run a statement that the product ships (trusted, reading). Foreign ones go through `graph_loader.stores.gate`."""
+        """Run a statement that the product ships (trusted, reading); foreign ones go through the gate."""
         ...
 
     def run_guarded(
         self, statement: str, parameters: Mapping[str, Any] | None = None, *, seconds: float = 10, rows: int = 1000
     ) -> Table:
-        """Run a foreign statement that the gate let pass: read only, time limit, at most `rows` rows (`truncated` says so).
+        """Run a foreign statement that the gate let pass: reading, in time, at most `rows` rows (`truncated` says so).
 
         Raises:
             QueryRefusedError: the store itself saw that it is no pure read.

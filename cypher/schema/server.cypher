@@ -1,0 +1,4 @@
+// Neo4j only: texts and the loader's own node, which the embedded store keeps in files beside the graph.
+CREATE CONSTRAINT text_path IF NOT EXISTS FOR (t:Text) REQUIRE t.path IS UNIQUE;
+CREATE CONSTRAINT loader_id IF NOT EXISTS FOR (l:Loader) REQUIRE l.id IS UNIQUE;
+CREATE INDEX text_id IF NOT EXISTS FOR (t:Text) ON (t.id);
