@@ -1,0 +1,45 @@
+"""Options that several commands share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import click
+import typer
+
+from graph_loader.cli.output import Format, TableOrJson
+
+if TYPE_CHECKING:
+    from graph_loader.stores.protocol import GraphStore
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="FOLDER_OR_URI",
+        help="The store: a folder, or bolt://, neo4j://, neo4j+s://. Else LEGALGRAPH_STORE, else NEO4J_URI, "
+        "else the folder in the user's data folder.",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to write the result.")]
+TableOrJsonOption = Annotated[TableOrJson, typer.Option("--format", help="How to write the result.")]
+DocumentArgument = Annotated[
+    str, typer.Argument(metavar="ID_OR_NUMBER", help="A document's id, or its number as written.", show_default=False)
+]
+LimitOption = Annotated[int, typer.Option("--limit", min=1, help="How many rows at most.")]
+
+
+@contextmanager
+def opened(location: str | None, *, read_only: bool = True) -> "Iterator[GraphStore]":
+    """Open the store of a command: its own --store, else the one given before the command, else as settings say."""
+    from graph_loader.stores import open_store
+
+    with open_store(location or common().get("store"), read_only=read_only) as store:
+        yield store
+
+
+def common() -> dict[str, Any]:
+    """Return the options given before the command."""
+    found = click.get_current_context().find_root().obj
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,100 @@
+"""query, queries, stats and check: tables about the whole graph."""
+
+from typing import Annotated
+
+import click
+import typer
+
+from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, opened
+from graph_loader.cli.output import Format, TableOrJson, err, shortened, write_json, write_rows, write_table
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(
+        epilog="Examples: legalgraph query carries-out --param document=29-NQ/TW; "
+        'legalgraph query --cypher "MATCH (d:Plan) RETURN d.number LIMIT 5"'
+    )(query)
+    app.command(epilog="Example: legalgraph queries")(queries)
+    app.command(epilog="Example: legalgraph stats --format json")(stats)
+    app.command(epilog="Example: legalgraph check --format csv > findings.csv")(check)
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A saved query; see `queries`.")] = None,
+    store: StoreOption = None,
+    *,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="K=V", help="A parameter; may be repeated.")
+    ] = None,
+    cypher: Annotated[str | None, typer.Option(metavar="TEXT", help="A reading Cypher statement of your own.")] = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Run a saved query, or a Cypher statement of your own that only reads."""
+    from graph_loader.stores.queries import run_foreign, run_saved
+
+    if (name is None) == (cypher is None):
+        raise click.UsageError("Give either the NAME of a saved query or --cypher TEXT.")
+    parameters = dict(_parameter(given) for given in param or [])
+    with opened(store) as source:
+        table = run_saved(source, name, parameters) if name else run_foreign(source, cypher or "", parameters)
+    value = {"columns": table.columns, "rows": table.rows, "truncated": table.truncated, "ms": table.ms}
+    write_rows(format_, table.columns, table.rows, value)
+    if format_ is not Format.JSON:
+        more = "; there are more, narrow the query or add LIMIT and SKIP" if table.truncated else ""
+        err.print(f"{len(table.rows)} rows in {table.ms} ms{more}")
+
+
+def _parameter(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not name or not equals:
+        raise click.UsageError(f"--param {given} is not of the form NAME=VALUE.")
+    return name, value
+
+
+def queries(format_: FormatOption = Format.TABLE) -> None:
+    """List the saved queries with their parameters."""
+    from graph_loader.stores.queries import saved_queries
+
+    found = saved_queries()
+    columns = ("name", "title", "parameters", "description")
+    rows = [
+        (
+            saved.name,
+            saved.title.en,
+            " ".join(p.name if p.required else f"[{p.name}]" for p in saved.parameters),
+            saved.description.en,
+        )
+        for saved in found
+    ]
+    write_rows(format_, columns, rows, found)
+
+
+def stats(store: StoreOption = None, format_: TableOrJsonOption = TableOrJson.TABLE) -> None:
+    """Count documents, relations by type, and proofs."""
+    from graph_loader.graph.stats import stats as stats_of
+
+    with opened(store) as source:
+        found = stats_of(source).to_json()
+    if format_ is TableOrJson.JSON:
+        write_json(found)
+        return
+    rows = [(f"documents {status}", count) for status, count in found["documents"].items()]
+    rows += [(f"relations {name}", count) for name, count in found["relations"].items()]
+    rows.append(("citations", found["citations"]))
+    write_table(["", "count"], rows)
+
+
+def check(store: StoreOption = None, format_: FormatOption = Format.TABLE) -> None:
+    """Report what is doubtful: unresolved and ambiguous citations, misprints, impossible dates, cycles, gaps."""
+    from graph_loader.graph.quality import check as check_in
+
+    with opened(store) as source:
+        found = check_in(source)
+    columns = ("finding", "severity", "document", "target", "quote", "explanation")
+    length = 120 if format_ is Format.TABLE else None
+    rows = [
+        (f.finding, f.severity, f.document, f.target, shortened(f.quote, length) if length else f.quote, f.explanation)
+        for f in found
+    ]
+    write_rows(format_, columns, rows, found)

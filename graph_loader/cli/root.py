@@ -1,0 +1,90 @@
+"""The command `legalgraph`: its common options, its commands, and what becomes of errors."""
+
+import sys
+import traceback
+from typing import Annotated
+
+import click
+import typer
+
+from graph_loader.cli import asking, documents, exporting, loading, reports, serving
+from graph_loader.cli.output import err, safe
+from graph_loader.errors import AmbiguousDocumentError, LegalGraphError
+
+app = typer.Typer(
+    name="legalgraph",
+    help="Reads Vietnamese administrative and party documents and shows which one carries out or rests on which.",
+    epilog="Example: legalgraph load data/samples, then: legalgraph lineage 29-NQ/TW --down",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (loading, documents, asking, reports, exporting, serving):
+    module.register(app)
+
+STOPPED = 130
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - the form of a callback of typer
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"legalgraph {version('legalgraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    ctx: typer.Context,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", metavar="FOLDER_OR_URI", help="The store of every command.", show_default=False),
+    ] = None,
+    *,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an unexpected error.")] = False,
+    version: Annotated[  # noqa: ARG001 - the callback does it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Keep what was given before the command."""
+    ctx.obj = {"store": store, "debug": debug}
+
+
+def main() -> None:
+    """Run the command line and end with the exit code of its contract (docs/commands.md)."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; errors are told on stderr in one sentence."""
+    try:
+        code = app(args=arguments, prog_name="legalgraph", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        err.print("Stopped. What was loaded so far is kept; the same command goes on from there.")
+        return STOPPED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except LegalGraphError as error:
+        return _told(error)
+    except Exception as error:  # noqa: BLE001 - a user sees a sentence, a developer asks for the trace with --debug
+        if "--debug" in arguments:
+            traceback.print_exc()
+        else:
+            err.print(safe(f"Unexpected {type(error).__name__}: {error}. Run with --debug for the trace.", "red"))
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: LegalGraphError) -> int:
+    err.print(safe(str(error), "red"))
+    if isinstance(error, AmbiguousDocumentError):
+        for candidate in error.candidates:
+            err.print(safe(f"  {candidate}"))
+    return error.exit_code

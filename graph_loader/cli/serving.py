@@ -1,0 +1,29 @@
+"""app: the application in the browser."""
+
+from typing import Annotated
+
+import typer
+
+from graph_loader.cli.options import StoreOption, common
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command("app", epilog="Example: legalgraph app --port 8600 --no-browser")(app_)
+
+
+def app_(
+    store: StoreOption = None,
+    *,
+    port: Annotated[int, typer.Option(help="The port it listens on.", min=1, max=65535)] = 8501,
+    browser: Annotated[bool, typer.Option(help="Open it in the browser.")] = True,
+) -> None:
+    """Serve the application until it is stopped; GET /?doc=ID opens that document."""
+    serve_app(store or common().get("store"), port=port, browser=browser)
+
+
+def serve_app(location: str | None, *, port: int, browser: bool) -> None:
+    """Serve the application on a store."""
+    from graph_loader.serving import serve
+
+    serve(port, location, browser=browser)
