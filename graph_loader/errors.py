@@ -31,6 +31,12 @@ class QueryFailedError(LegalGraphError):
     """A statement was allowed but the store could not run it (syntax, time limit, memory limit)."""
 
 
+class QueryParameterError(LegalGraphError):
+    """A parameter of a saved query is missing, unknown or of another type."""
+
+    exit_code = 2
+
+
 class NothingFoundError(LegalGraphError):
     """No document, query or row answers the request."""
 

@@ -1,0 +1,144 @@
+"""Finding documents: by number in any form, by words of title, issuer, place or signer, without diacritics."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph_loader.errors import AmbiguousDocumentError, NothingFoundError
+from graph_loader.extraction.model import Level
+from graph_loader.graph.documents import document_of
+from graph_loader.graph.fold import fold
+from graph_loader.graph.model import Document, Status
+from graph_loader.graph.spelling import corrections
+from graph_loader.stores.protocol import GraphStore
+from graph_loader.stores.rows import number_key
+from graph_loader.stores.statements import statement
+
+_LONGEST_NUMBER = 8
+"""Of how many words a number may be made when it is typed with blanks ("20 KH UBND")."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A hit: the document, how many it carries out, and how many carry it out (IMPLEMENTS, out and in)."""
+
+    document: Document
+    carries_out: int
+    carried_out_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindResult:
+    """A page of hits; `total` counts all of them; `corrected` is what was searched in place of a misspelt text."""
+
+    rows: tuple[FoundDocument, ...]
+    total: int
+    corrected: str | None = None
+
+
+def find(
+    store: GraphStore,
+    text: str = "",
+    *,
+    kind: str | None = None,
+    level: Level | str | None = None,
+    place: str | None = None,
+    year: int | None = None,
+    status: Status | str | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> FindResult:
+    """Return the documents that have every word of a text, whatever its order, case and diacritics.
+
+    A word may be part of a word. Documents of exactly that number come first, then those whose number begins so, then
+    those that have the words as one phrase; then loaded before cited ones, newest first. Where nothing is found, the
+    words are taken apart at "/" and "-"; where still nothing is found, they are corrected by words that the store has.
+
+    Args:
+        store: the store to ask.
+        text: words, or a number in any form ("20/KH-UBND", "20 kh ubnd", "20/KH"); empty for all documents.
+        kind: abbreviation of a kind.
+        level: level of the issuer.
+        place: code or name of a place; documents of its parts count.
+        year: year of issue.
+        status: "loaded" or "cited".
+        limit: how many hits on the page.
+        offset: how many hits to pass over first.
+    """
+    filters = {
+        "kind": kind,
+        "level": None if level is None else str(level),
+        "place": place,
+        "places": [] if place is None else _codes_within(store, place),
+        "year": year,
+        "status": None if status is None else str(status),
+    }
+    page = {"offset": offset, "limit": limit}
+    pieces = re.findall(r"[a-z0-9]+", fold(text))
+    numbers = _numbers(pieces)
+    words = fold(text).split()
+    for attempt in (words, pieces) if pieces != words else (words,):
+        result = _search(store, attempt, numbers, filters, page)
+        if result.total or not text.strip():
+            return result
+    for corrected in corrections(store, words):
+        result = _search(store, corrected, numbers, filters, page)
+        if result.total:
+            return FindResult(result.rows, result.total, " ".join(corrected))
+    return FindResult((), 0)
+
+
+def identify(store: GraphStore, id_or_number: str) -> str:
+    """Return the id of the document that an id or a number in any form names.
+
+    Raises:
+        NothingFoundError: no document has this id or number.
+        AmbiguousDocumentError: several documents have this number; `candidates` lists them.
+    """
+    text = id_or_number.strip()
+    if store.run(statement("documents"), {"ids": [text]}).rows:
+        return text
+    rows = store.run(statement("identify"), {"number": number_key(text)}).rows
+    if not rows:
+        pieces = re.findall(r"[a-z0-9]+", fold(text))
+        rows = store.run(statement("identify_any_form"), {"numbers": _numbers(pieces), "words": pieces}).rows
+    if not rows:
+        raise NothingFoundError(f"No document has the id or number {text!r}; look for it with `legalgraph find`.")
+    if len(rows) > 1:
+        ids = tuple(str(row[0]) for row in rows)
+        raise AmbiguousDocumentError(
+            f"{text} is the number of {len(ids)} documents; name the one you mean by its id.", ids
+        )
+    return str(rows[0][0])
+
+
+def _search(
+    store: GraphStore, words: list[str], numbers: list[str], filters: Mapping[str, Any], page: Mapping[str, int]
+) -> FindResult:
+    parameters = {**filters, "words": words}
+    total = store.run(statement("find_total"), parameters).rows[0][0]
+    if not total:
+        return FindResult((), 0)
+    ranked = {**parameters, **page, "numbers": numbers, "phrase": " ".join(words)}
+    rows = store.run(statement("find"), ranked).rows
+    return FindResult(tuple(FoundDocument(document_of(row[0]), row[1], row[2]) for row in rows), total)
+
+
+def _numbers(pieces: list[str]) -> list[str]:
+    """Return what a number without separators may be, given the words and digits of a text.
+
+    ["ke", "hoach", "20", "kh", "ubnd"] gives ["20kh", "20khubnd"]: every run of pieces that begins with digits.
+    """
+    runs: dict[str, None] = {}
+    for start, piece in enumerate(pieces):
+        if piece[0].isdigit():
+            for end in range(start + 2, min(start + _LONGEST_NUMBER, len(pieces)) + 1):
+                runs["".join(pieces[start:end])] = None
+    if len(pieces) == 1:
+        runs[pieces[0]] = None
+    return list(runs)
+
+
+def _codes_within(store: GraphStore, place: str) -> list[str]:
+    return [row[0] for row in store.run(statement("places_within"), {"place": place}).rows]

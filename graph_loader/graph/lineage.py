@@ -1,0 +1,149 @@
+"""What a document carries out, and what carries it out, with the sentence that proves each step."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from graph_loader.extraction.model import RelationType, Scope
+from graph_loader.graph.documents import document, documents
+from graph_loader.graph.model import Document
+from graph_loader.graph.walk import LINEAGE_RELATIONS, Edge, Sense, walk
+from graph_loader.stores.protocol import GraphStore
+
+Direction = Literal["up", "down", "both"]
+
+_RELATION_RANK = {relation: rank for rank, relation in enumerate(RelationType)}
+
+
+@dataclass(frozen=True, slots=True)
+class LineageRow:
+    """An edge of the lineage, told from the document `id` that it leads to.
+
+    Attributes:
+        depth: the least number of edges between the root and `id`; the same in every row of that document.
+        id: the document that the edge leads to, seen from the root; its other end where it leads back to the root.
+        number: as written; likewise `kind`, `title`, `issued_on`, `level`, `tier`, `place` and `status` are of `id`.
+        relation: the relation's type; it holds from `from_id` to `to_id`.
+        scope: where its strongest proof stands.
+        confidence: of its strongest proof.
+        quote: the sentence that proves it, in the text of the document `quoted_from`.
+    """
+
+    depth: int
+    id: str
+    number: str | None
+    kind: str | None
+    title: str | None
+    issued_on: str | None
+    level: str | None
+    tier: int | None
+    place: str | None
+    status: str
+    relation: str
+    from_id: str
+    to_id: str
+    scope: str
+    confidence: float
+    quote: str
+    quoted_from: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the row as `legalgraph lineage --format json` writes it."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The lineage of `root`: rows nearest first; `truncated` says that there is more than the limit let through."""
+
+    root: Document
+    rows: tuple[LineageRow, ...]
+    truncated: bool
+
+
+def lineage(
+    store: GraphStore,
+    id: str,  # noqa: A002 - the contract's name
+    *,
+    direction: Direction = "up",
+    depth: int = 3,
+    relations: Collection[RelationType] | None = None,
+    scopes: Collection[Scope] | None = None,
+    until: str | None = None,
+    place: str | None = None,
+    limit: int = 500,
+) -> Lineage:
+    """Return the lineage of a document, one row an edge, nearest first.
+
+    Every edge that leaves a document nearer than `depth` is a row, so a document that is reached in two ways has two
+    rows. "both" is the way up and the way down from the root, not up and then down again.
+
+    Args:
+        store: the store to ask.
+        id: the document's id.
+        direction: "up" to what it carries out, "down" to what carries it out, or "both".
+        depth: how many edges away from the root.
+        relations: the relations to follow; None for IMPLEMENTS, BASED_ON, GUIDES and ISSUES (a decision and the
+            plan that it issues stand side by side, so ISSUES is walked in both senses).
+        scopes: where the proof of a relation must stand; None for anywhere.
+        until: ISO date; documents issued later are left out (those without a date stay).
+        place: code or name of a place; only its documents, those of its parts and those of no place are walked.
+        limit: how many rows at most.
+
+    Raises:
+        NothingFoundError: no document has this id.
+    """
+    root = document(store, id)
+    senses: tuple[Sense, ...] = ("up", "down") if direction == "both" else (direction,)
+    walks = [
+        walk(
+            store,
+            id,
+            sense,
+            depth=depth,
+            relations=LINEAGE_RELATIONS if relations is None else relations,
+            scopes=scopes,
+            until=until,
+            place=place,
+            limit=limit,
+        )
+        for sense in senses
+    ]
+    distance: dict[str, int] = {}
+    edges: dict[tuple[str, str, str], Edge] = {}
+    for found in walks:
+        for reached, steps in found.distance.items():
+            distance[reached] = min(steps, distance.get(reached, steps))
+        for edge in found.edges:
+            edges.setdefault((edge.source, str(edge.relation), edge.target), edge)
+    known = documents(store, [reached for reached in distance if reached != id])
+    rows = sorted((_row(edge, id, distance, known) for edge in edges.values()), key=_nearest_first)
+    return Lineage(root, tuple(rows[:limit]), any(found.truncated for found in walks) or len(rows) > limit)
+
+
+def _row(edge: Edge, root: str, distance: dict[str, int], known: dict[str, Document]) -> LineageRow:
+    told = known[edge.near if edge.far == root else edge.far]
+    return LineageRow(
+        depth=distance[told.id],
+        id=told.id,
+        number=told.number,
+        kind=told.kind,
+        title=told.title,
+        issued_on=told.issued_on,
+        level=told.level,
+        tier=told.tier,
+        place=told.place,
+        status=told.status,
+        relation=edge.relation,
+        from_id=edge.source,
+        to_id=edge.target,
+        scope=edge.scope,
+        confidence=edge.confidence,
+        quote=edge.quote,
+        quoted_from=edge.quoted_from,
+    )
+
+
+def _nearest_first(row: LineageRow) -> tuple[int, int, str, str, int, str, str]:
+    relation = _RELATION_RANK[RelationType(row.relation)]
+    return row.depth, row.tier or 99, row.issued_on or "", row.id, relation, row.from_id, row.to_id

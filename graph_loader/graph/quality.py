@@ -1,0 +1,91 @@
+"""The quality report: what resolution could not settle, and what the graph itself shows to be odd."""
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from graph_loader.graph.model import Finding, Severity
+from graph_loader.stores.protocol import GraphStore
+from graph_loader.stores.statements import statement
+
+_SEVERITY = {severity: rank for rank, severity in enumerate(Severity)}
+_MOST_WANTED = 20
+
+
+def check(store: GraphStore) -> tuple[Finding, ...]:
+    """Return the quality report, gravest first.
+
+    Beside what the loader found (`misprint`, `impossible_date`, `ambiguous`, `duplicate`, ...) there are:
+    `unresolved` (a cited document without a full identity), `cited_not_loaded` (a document with a full identity that
+    others name and nobody has loaded), `most_wanted` (the first of those by how many loaded documents name it), and
+    `cycle` (documents that carry out one another in a circle).
+    """
+    findings = {*_stored(store), *_unresolved(store), *_missing(store), *_cycles(store)}
+    return tuple(sorted(findings, key=_gravest_first))
+
+
+def _gravest_first(finding: Finding) -> tuple[int, str, str, str, str]:
+    ends = finding.document or "", finding.target or ""
+    return _SEVERITY[finding.severity], finding.finding, *ends, finding.explanation
+
+
+def _stored(store: GraphStore) -> Iterator[Finding]:
+    for row in store.run(statement("findings")).rows:
+        yield Finding.model_validate(row[0])
+
+
+def _unresolved(store: GraphStore) -> Iterator[Finding]:
+    for id_, number, title, reason, citing, quote in store.run(statement("unresolved")).rows:
+        yield Finding(
+            finding="unresolved",
+            severity=Severity.WARNING,
+            document=citing,
+            target=id_,
+            quote=quote,
+            explanation=f"{number or title or id_} has no full identity: {reason}.",
+        )
+
+
+def _missing(store: GraphStore) -> Iterator[Finding]:
+    for rank, (id_, number, title, citing, wanted, quote) in enumerate(store.run(statement("cited_not_loaded")).rows):
+        name = number or title or id_
+        yield Finding(
+            finding="cited_not_loaded",
+            severity=Severity.INFO,
+            document=citing,
+            target=id_,
+            quote=quote,
+            explanation=f"{name} is named by {wanted} loaded document(s) and is not loaded itself.",
+        )
+        if rank < _MOST_WANTED and wanted > 1:
+            yield Finding(
+                finding="most_wanted",
+                severity=Severity.INFO,
+                document=None,
+                target=id_,
+                quote=None,
+                explanation=f"{name} is number {rank + 1} of the missing documents: {wanted} loaded documents name it.",
+            )
+
+
+def _cycles(store: GraphStore) -> Iterator[Finding]:
+    graph = nx.DiGraph()
+    quotes: dict[tuple[str, str], str] = {}
+    for source, target, quote in store.run(statement("implements_edges")).rows:
+        graph.add_edge(source, target)
+        quotes[source, target] = quote
+    for component in nx.strongly_connected_components(graph):
+        if len(component) < 2:
+            continue
+        first = min(component)
+        circle = [source for source, _ in nx.find_cycle(graph.subgraph(component), first)]
+        turned = circle.index(min(circle))
+        circle = circle[turned:] + circle[:turned]
+        yield Finding(
+            finding="cycle",
+            severity=Severity.ERROR,
+            document=circle[0],
+            target=circle[1],
+            quote=quotes[circle[0], circle[1]],
+            explanation="These documents carry out one another in a circle: " + " → ".join([*circle, circle[0]]) + ".",
+        )
