@@ -1,0 +1,150 @@
+"""The parts of a text: title, preamble, body, appendix, and what belongs to the page and not to the document."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from graph_loader.extraction.back import Back, back_of, names_a_document
+from graph_loader.extraction.front import Front, front_of
+from graph_loader.extraction.layout import gaps, in_capitals, is_wrapped
+from graph_loader.extraction.model import Scope
+from graph_loader.extraction.reading import Reading
+
+
+class BlockKind(StrEnum):
+    """What a block is: running text, a table cell, a heading or letterhead line, or furniture of the page."""
+
+    TEXT = "text"
+    CELL = "cell"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+
+
+class Block(NamedTuple):
+    """A logical paragraph: `Reading.text[start:end]`, with wrapped lines joined."""
+
+    start: int
+    end: int
+    scope: Scope
+    kind: BlockKind
+
+
+class Section(NamedTuple):
+    """A stretch of the text with one scope; `site` where it is not part of the document, `letterhead` above the title."""
+
+    start: int
+    end: int
+    scope: Scope
+    site: bool = False
+    letterhead: bool = False
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The parts of a text, in offsets of its reading.
+
+    Attributes:
+        front: letterhead, kind line, title, preamble.
+        back: signature, appendix, foot.
+        sections: the whole text in order, each with its scope.
+        wrapped: whether a line end may stand inside a paragraph.
+    """
+
+    reading: Reading
+    front: Front
+    back: Back
+    sections: tuple[Section, ...]
+    wrapped: bool
+
+    def scope_at(self, offset: int) -> Scope:
+        """Return the scope of an offset of the reading."""
+        return self.sections[max(bisect_right(self._starts, offset) - 1, 0)].scope
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds an offset, or the nearest one before it."""
+        return self.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the text, in order, without overlap; blank stretches belong to none."""
+        return tuple(block for section in self.sections for block in self._blocks_of(section))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def _blocks_of(self, section: Section) -> Iterator[Block]:
+        text = self.reading.text
+        start, walled = section.start, False
+        if section.scope is Scope.TITLE:
+            yield from self._block(section.start, section.end, section, walled=False)
+            return
+        for gap in gaps(text, section.start, section.end, wrapped=self.wrapped and not section.letterhead):
+            if gap.start > start:
+                yield from self._block(start, gap.start, section, walled=walled or gap.wall)
+            start, walled = gap.end, gap.wall
+        if section.end > start:
+            yield from self._block(start, section.end, section, walled=walled)
+
+    def _block(self, start: int, end: int, section: Section, *, walled: bool) -> Iterator[Block]:
+        words = self.reading.text[start:end]
+        stripped = words.strip(" \n|")
+        if not stripped:
+            return
+        start += len(words) - len(words.lstrip(" \n|"))
+        end = start + len(stripped)
+        if section.letterhead:
+            kind = BlockKind.HEADING
+        elif section.site:
+            kind = BlockKind.TEXT if names_a_document(self.reading.lower[start:end]) else BlockKind.FURNITURE
+        elif walled:
+            kind = BlockKind.CELL
+        elif end - start < 300 and in_capitals(stripped):
+            kind = BlockKind.HEADING
+        else:
+            kind = BlockKind.TEXT
+        yield Block(start, end, section.scope, kind)
+
+
+def structure_of(reading: Reading) -> Structure:
+    """Return the parts of a text; linear in its length.
+
+    Args:
+        reading: the text in the form that rules read.
+
+    Returns:
+        Sections, blocks and the spans of the letterhead's parts, all in offsets of `reading.text`.
+    """
+    text, lower = reading.text, reading.lower
+    front = front_of(text, lower)
+    back = back_of(text, lower, front.start, front.body)
+    return Structure(reading, front, back, tuple(_sections(text, front, back)), is_wrapped(text))
+
+
+def _sections(text: str, front: Front, back: Back) -> Iterator[Section]:
+    title, position = front.title, 0
+    marks = (
+        Section(0, front.start, Scope.HEADER, site=True),
+        Section(front.start, title.start if title.end > title.start else front.preamble, Scope.HEADER, letterhead=True),
+        Section(title.start, title.end, Scope.TITLE),
+        Section(title.end, front.preamble, Scope.HEADER, letterhead=True),
+        Section(front.preamble, front.body, Scope.PREAMBLE),
+        Section(front.body, back.appendix, Scope.BODY),
+        Section(back.appendix, back.notes, Scope.APPENDIX),
+        Section(back.notes, back.foot, Scope.BODY),
+        Section(back.foot, len(text), Scope.HEADER, site=True),
+    )
+    for mark in marks:
+        end = min(max(mark.end, position), len(text))
+        if end > position:
+            yield mark._replace(start=position, end=end)
+            position = end
+    if position == 0:
+        yield Section(0, 0, Scope.BODY)
