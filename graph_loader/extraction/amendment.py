@@ -55,7 +55,10 @@ def _acts(
     lower: str, sentence: Sentence, header: Header, tokens: Sequence[Token], index: int, mention: Mention
 ) -> bool:
     kind = header.kind
-    if any(t.plays(Role.SELF) for t in sentence.tokens if t.start < mention.start):
+    cue = tokens[index]
+    if any(
+        t.plays(Role.SELF) and t.end <= cue.start and len(lower[t.end : cue.start].split()) <= 4 for t in sentence.tokens
+    ):
         return True
     opens = not any(t.plays(Role.DUTY, Role.ACTOR, Role.VERB, Role.MENTION, Role.PAST, Role.FUNDS) and t.cue is not None
                     and t.cue.relation not in {RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS}

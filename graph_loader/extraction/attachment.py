@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.model import SELF, Mention, RelationType, Target
+from graph_loader.extraction.model import Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role
 
 _RELATING = (Role.BASIS, Role.VERB, Role.PASSIVE, Role.ATTACHED, Role.POINTER, Role.MENTION)
@@ -25,7 +25,13 @@ _JOINING = re.compile(
 )
 _ASIDE = re.compile(r"(?:gắn(?: liền)? với|để|nhằm|trong|khi|nếu|đối với|làm cơ sở|theo đó)(?!\w)")
 _PART = re.compile(r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)")
-_WORDS = re.compile(r"\bcụm từ\b|\btừ ngữ\b|\bcác từ\b|\btừ “|\bmẫu\b|\bphụ lục\b")
+_BESIDE = re.compile(r"(?:gắn(?: liền)? với|kết hợp với|đồng thời|cùng với)(?:\s+(?:việc|tổ chức))*\s*$")
+_OBJECT = re.compile(
+    r"\s*(?:các|những|ý kiến|văn bản|nội dung|sự)?\s*(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|thông báo|nhiệm vụ)\s+"
+    r"(?:của|tại|nêu|theo|đã|được)(?!\w)"
+)
+_WORD = re.compile(r"\w+")
+_OF = re.compile(r"\s+của(?!\w)")
 _PROPOSALS = frozenset({"TTr", "BC", "CV", "TB", "GM", "PT"})
 _CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS})
 
@@ -50,6 +56,15 @@ class Link:
     changes: RelationType = RelationType.AMENDS
 
 
+def relates(lower: str, token: Token, mention: Mention) -> bool:
+    """Whether a token is a cue that relates `mention`: a noun ("hướng dẫn của Bộ") does not, nor a far "tuyên truyền"."""
+    if not token.plays(*_RELATING):
+        return False
+    if token.plays(Role.VERB) and _OF.match(lower, token.end):
+        return False
+    return not token.plays(Role.MENTION) or len(lower[token.end : mention.start].split()) <= 8
+
+
 Own = Callable[[list[Token], Mention], Link]
 """Judges a clause of the document itself: the tokens before a mention, and the mention."""
 
@@ -59,12 +74,14 @@ class Walk:
     """The walk through one sentence.
 
     Attributes:
+        text: `Reading.text`.
         lower: `Reading.lower`.
         sentence: the sentence.
         targets: the targets of the text by id.
         own: the judge of the document's own clauses.
     """
 
+    text: str
     lower: str
     sentence: Sentence
     targets: Mapping[str, Target]
@@ -81,10 +98,10 @@ class Walk:
         for token in self.sentence.tokens:
             if token.mention is not None:
                 self._reach(token.mention)
-            elif token.mark == "(":
+            elif token.mark in {"(", "“"}:
                 self._parentheses.append((list(self.path), list(self._gap)))
                 self._gap.append(token)
-            elif token.mark == ")":
+            elif token.mark in {")", "”"}:
                 if self._parentheses:
                     self.path, self._gap = self._parentheses.pop()
             else:
@@ -98,6 +115,8 @@ class Walk:
         self._end = max((link.mention.end for link in self.path if link.mention.end <= mention.start), default=self.sentence.start)
         holder = next((i for i, link in enumerate(self.path) if link.mention.end > mention.start), None)
         link = self._held(mention, holder) if holder is not None else self._attached(mention)
+        if link is None:
+            return
         self.links.append(link)
         if link.agent_of is not None:
             self.links.append(
@@ -111,7 +130,7 @@ class Walk:
     def _held(self, mention: Mention, holder: int) -> Link:
         """A mention within the name of another: "Luật sửa đổi, bổ sung một số điều của Luật X, Luật Y"."""
         outer = self.path[holder].mention
-        cue = self._nearest(self._gap)
+        cue = self._nearest(self._gap, mention)
         inner = self.path[holder + 1 :]
         if inner and cue is None:
             link = self._copy(inner[-1], mention)
@@ -121,15 +140,20 @@ class Walk:
         self.path = [*self.path[: holder + 1], link]
         return link
 
-    def _attached(self, mention: Mention) -> Link:
+    def _attached(self, mention: Mention) -> Link | None:
         gap, path = self._gap, self.path
         if not path:
             return self._open(gap, mention)
+        if self._parentheses and any(link.mention.target == mention.target for link in path):
+            return None
         stop = max((i for i, t in enumerate(gap) if t.mark == ";"), default=-1)
-        if stop >= 0:
+        if stop >= 0 and not self._title_goes_on(gap[stop]):
             tail = gap[stop + 1 :]
-            return self._join(0, mention) if self._nearest(tail) is None else self._open(tail, mention)
-        cue = self._nearest(gap)
+            return self._join(0, mention) if self._nearest(tail, mention) is None else self._open(tail, mention)
+        joint = self._joint(mention)
+        if joint is not None:
+            return self._join(0 if joint.mark == ":" else self._level(mention, joint), mention)
+        cue = self._nearest(gap, mention)
         if cue is None:
             return self._without_cue(mention)
         if self._is_passive(gap, cue, mention):
@@ -139,12 +163,38 @@ class Walk:
         begin = self._new_clause(gap, cue)
         if begin is not None:
             return self._open(gap[begin:], mention)
-        if cue.plays(Role.POINTER) and not self._titled(gap, cue):
-            return self._join(len(path) - 1, mention)
+        if cue.plays(Role.POINTER) and (not self._titled(gap, cue) or self._shares_object(gap, cue)):
+            return self._join(0 if self._titled(gap, cue) else len(path) - 1, mention)
         return self._push(self._chain(path[-1], mention, gap))
 
-    def _nearest(self, tokens: list[Token]) -> Token | None:
-        return next((t for t in reversed(tokens) if t.plays(*_RELATING)), None)
+    def _joint(self, mention: Mention) -> Token | None:
+        """The comma, colon or "và" that joins the mention to a list, with nothing but filling words between."""
+        for token in reversed(self._gap):
+            if token.mark in {",", ":"} or token.plays(Role.AND):
+                return token if _JOINING.fullmatch(self.lower, token.end, mention.start) else None
+            if token.plays(*_RELATING):
+                return None
+        return None
+
+    def _title_goes_on(self, stop: Token) -> bool:
+        """Whether a title runs on after a semicolon: in a recital, and followed by a small letter that opens no clause."""
+        head = self.path[0]
+        if head.mention.scope is not Scope.PREAMBLE or head.cue is None:
+            return False
+        following = self._gap[self._gap.index(stop) + 1 :]
+        first = _WORD.search(self.text, stop.end)
+        if first is None or not first.group().islower() or not following:
+            return False
+        return not (following[0].start == first.start() and following[0].cue is not None)
+
+    def _shares_object(self, gap: list[Token], pointer: Token) -> bool:
+        """ "... và hướng dẫn của Bộ Nội vụ tại X": another object of the verb before it."""
+        joint = next((t for t in reversed(gap) if t.start < pointer.start and (t.mark == "," or t.plays(Role.AND))), None)
+        return joint is not None and _OBJECT.match(self.lower, joint.end, pointer.start) is not None
+
+    def _nearest(self, tokens: list[Token], mention: Mention) -> Token | None:
+        """The last cue that relates; one that takes a document must stand close to it, and a noun is no verb."""
+        return next((t for t in reversed(tokens) if relates(self.lower, t, mention)), None)
 
     def _open(self, tokens: list[Token], mention: Mention) -> Link:
         link = self.own(tokens, mention)
@@ -175,19 +225,31 @@ class Walk:
 
     def _without_cue(self, mention: Mention) -> Link:
         gap, path = self._gap, self.path
-        joint = next((t for t in reversed(gap) if t.mark in {",", ":"} or t.plays(Role.AND)), None)
-        if joint is None or joint.start < self._end:
-            between = self.lower[self._end : mention.start]
-            if _JOINING.fullmatch(between):
-                return self._join(len(path) - 1, mention)
-            return self._push(self._chain(path[-1], mention, gap))
-        if joint.mark == ":":
-            return self._join(0, mention)
-        if _JOINING.fullmatch(self.lower, joint.end, mention.start):
-            return self._join(self._level(mention, joint), mention)
+        if self._parentheses and gap and gap[-1].mark == "(":
+            return self._in_parentheses(mention)
+        if _JOINING.fullmatch(self.lower, self._end, mention.start):
+            return self._join(len(path) - 1, mention)
         if path[0].relation is not RelationType.BASED_ON and any(t.plays(Role.DUTY, Role.ACTOR) for t in gap):
             return self._open(gap, mention)
         return self._push(self._chain(path[-1], mention, gap))
+
+    def _in_parentheses(self, mention: Mention) -> Link:
+        """A number in parentheses names what stands before them.
+
+        "thực hiện kế hoạch đào tạo giáo viên theo Nghị định số A (Kế hoạch số B)": the plan is B, and B carries out A.
+        """
+        last = self.path[-1]
+        if not self.lower[self._end : mention.start].strip(" \n("):
+            noun = re.match(r"\D*?(?=\s*số\s|\s*\d)", self.lower[mention.start : mention.end])
+            if noun and last.rule == "own.pointer" and last.cue is not None:
+                named = self.lower.find(noun.group(), last.cue.end, last.mention.start) >= 0
+                if named:
+                    link = self._copy(last, mention)
+                    last.source, last.relation, last.rule = mention.target, RelationType.IMPLEMENTS, "chain.parentheses"
+                    self.path = [*self.path[:-1], link]
+                    return link
+            return self._join(len(self.path) - 1, mention)
+        return self._join(0, mention)
 
     def _level(self, mention: Mention, joint: Token) -> int:
         """Which open document a list continues: the nearest of the same family, else as the joint suggests."""
@@ -222,12 +284,13 @@ class Walk:
         return cue.plays(Role.VERB) and self.lower[cue.end : mention.start].strip().startswith("bởi")
 
     def _passive(self, mention: Mention, cue: Token) -> Link:
-        kind = self._family(mention.target)[0]
-        index = len(self.path) - 1
-        for i in range(index, -1, -1):
-            if self._family(self.path[i].mention.target)[0] == kind:
-                index = i
-                break
+        family = self._family(mention.target)
+        open_documents = range(len(self.path) - 1, -1, -1)
+        families = {i: self._family(self.path[i].mention.target) for i in open_documents}
+        same = [i for i in open_documents if families[i] == family] or [
+            i for i in open_documents if families[i][0] == family[0]
+        ]
+        index = same[0] if same else len(self.path) - 1
         subject = self.path[index]
         changer = next((t for t in reversed(self._gap) if t.cue and t.cue.relation in _CHANGES), cue)
         link = self._copy(subject, mention)
@@ -256,33 +319,34 @@ class Walk:
         """Return the index in `gap` where a clause of the document itself begins, None where the title goes on."""
         recital = self.path[0].cue is not None and self.path[0].cue.plays(Role.BASIS)
         at = gap.index(cue)
-        for index in range(at, -1, -1):
+        if _BESIDE.search(self.lower, max(self._end, cue.start - 40), cue.start):
+            return at
+        for index in range(at - 1, -1, -1):
             token = gap[index]
+            if not recital and token.plays(Role.MENTION):
+                return index
             if not (token.mark == "," or token.plays(Role.AND)):
                 continue
             first = gap[index + 1]
-            lead = self.lower[token.end : first.start]
-            if first.plays(Role.ACTOR) and len(lead) < 30:
+            if not self.lower[token.end : first.start].isspace():
+                continue
+            if first.plays(Role.ACTOR, Role.BASIS, Role.MENTION):
                 return index + 1
-            if first.plays(Role.BASIS, Role.MENTION) and lead.isspace():
-                return index + 1
-            if first.plays(Role.VERB, Role.DUTY) and lead.isspace() and (token.mark == "," or not recital):
+            if first.plays(Role.VERB, Role.DUTY) and (token.mark == "," or not recital):
                 if recital and first.cue is not None and first.cue.relation is not RelationType.IMPLEMENTS:
                     continue
                 return index + 1
-        if cue.plays(Role.POINTER) or recital:
-            return None
-        if self._titled(gap, cue):
+        if not recital and cue.plays(Role.MENTION):
+            return at
+        if cue.plays(Role.POINTER) or recital or self._titled(gap, cue):
             return None
         between = self.lower[self._end : cue.start]
-        if _ASIDE.search(between) or len(between.split()) > 6:
-            return 0
-        return None
+        return 0 if _ASIDE.search(between) or len(between.split()) > 20 else None
 
     def _chain(self, head: Link, mention: Mention, gap: list[Token]) -> Link:
         """A mention in the title of `head`."""
         source = head.mention.target
-        cue = self._nearest(gap)
+        cue = self._nearest(gap, mention)
         relation, confidence = RelationType.CITES, 0.8
         if cue is not None and cue.cue is not None:
             verb = cue
@@ -304,5 +368,3 @@ class Walk:
         target = self.targets.get(identifier)
         return target.kind if target else None
 
-
-__all__ = ["SELF", "Link", "Own", "Walk"]

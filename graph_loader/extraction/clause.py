@@ -22,7 +22,7 @@ _NUMBERING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One element of a sentence: a mention, a cue or a mark (`, ; : ( ) |`); offsets of the reading."""
+    """One element of a sentence: a mention, a cue or a mark (`, ; : ( ) “ ” |`); offsets of the reading."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class Sentence:
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    return re.compile(rf"({cue_pattern()})|[,;:()|]")
+    return re.compile(rf"({cue_pattern()})|[,;:()“”|]")
 
 
 def sentences_of(reading: Reading, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Sentence]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph_loader.extraction.attachment import Link, Walk
+from graph_loader.extraction.attachment import Link, Walk, relates
 from graph_loader.extraction.amendment import enacts, ended
 from graph_loader.extraction.clause import Sentence, Token, after_numbering, sentences_of
 from graph_loader.extraction.model import SELF, Header, Mention, Relation, RelationType, Scope, Target
@@ -16,6 +16,7 @@ from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Block, Structure
 from graph_loader.reference.cues import Role
 
+_ARGUING = frozenset({"CV", "TTr", "BC", "TB", "CD", "KL", "NQ"})
 _QUOTE = 400
 _CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS})
 
@@ -73,7 +74,7 @@ class _Reader:
         link: Link | None = None
         for sentence in sentences_of(self.reading, block.start, block.end, mentions):
             judge = _Own(self.reading.lower, sentence, self.header, self.targets, block, carry)
-            walk = Walk(text, sentence, self.targets, judge)
+            walk = Walk(self.reading.text, text, sentence, self.targets, judge)
             links = walk.run()
             links += ended(text, sentence, self.header, links)
             for found in links:
@@ -155,16 +156,16 @@ class _Own:
     carry: Link | None
 
     def __call__(self, tokens: list[Token], mention: Mention) -> Link:
-        index = next((i for i in range(len(tokens) - 1, -1, -1) if self._decides(tokens[i])), None)
+        index = next((i for i in range(len(tokens) - 1, -1, -1) if relates(self.lower, tokens[i], mention)), None)
         if index is None:
             return self._carried(tokens, mention)
         cue = tokens[index]
+        recital = self._recital(tokens, index)
+        if recital is not None:
+            return recital_link(mention, recital, rests=self._rests(mention))
         if cue.plays(Role.POINTER, Role.ATTACHED):
             return self._pointed(tokens, index, mention)
         return self._governed(tokens, index, mention)
-
-    def _decides(self, token: Token) -> bool:
-        return token.plays(Role.BASIS, Role.VERB, Role.PASSIVE, Role.ATTACHED, Role.POINTER, Role.MENTION)
 
     def _carried(self, tokens: list[Token], mention: Mention) -> Link:
         if self.carry is not None and len(self.lower[self.sentence.begin : mention.start].split()) <= 6:
@@ -178,9 +179,7 @@ class _Own:
         assert cue.cue is not None
         relation = cue.cue.relation or RelationType.CITES
         if cue.plays(Role.BASIS):
-            if not self._opens(tokens, index):
-                return Link(mention, SELF, RelationType.CITES, cue, "own.duty", 0.7)
-            return Link(mention, SELF, relation, cue, "own.basis", 1.0)
+            return Link(mention, SELF, RelationType.CITES, cue, "own.duty", 0.7)
         if cue.plays(Role.MENTION):
             return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.9)
         if relation is RelationType.IMPLEMENTS:
@@ -203,6 +202,24 @@ class _Own:
                 return Link(mention, SELF, relation, cue, "own.verb", 0.9)
         return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.7)
 
+    def _recital(self, tokens: list[Token], index: int) -> Token | None:
+        """Return the "căn cứ" whose clause reaches to `tokens[index]`."""
+        for at in range(index, -1, -1):
+            token = tokens[at]
+            if token.plays(Role.BASIS):
+                return token if self._opens(tokens, at) else None
+            if token.mark == ";":
+                return None
+            before = tokens[at - 1] if at else None
+            if token.plays(Role.ACTOR, Role.VERB, Role.DUTY, Role.MENTION) and before is not None and before.mark == ",":
+                if self.lower[before.end : token.start].isspace():
+                    return None
+        return None
+
+    def _rests(self, mention: Mention) -> bool:
+        """Whether a clause that begins with "căn cứ" here says what the document itself rests on."""
+        return mention.scope is not Scope.BODY or self.header.kind in _ARGUING
+
     def _opens(self, tokens: list[Token], index: int) -> bool:
         """Whether the cue opens its clause: it begins the sentence, or follows a comma or a semicolon."""
         cue = tokens[index]
@@ -215,24 +232,33 @@ class _Own:
 
     def _pointed(self, tokens: list[Token], index: int, mention: Mention) -> Link:
         pointer = tokens[index]
+        for at in range(index):
+            if tokens[at].cue is not None and tokens[at].cue.relation in _CHANGES and tokens[at].plays(Role.VERB):
+                link = self._governed(tokens, at, mention)
+                if link.relation in _CHANGES:
+                    return link
+        if any(t.plays(Role.FUNDS) for t in tokens[:index]):
+            return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
         for at in range(index - 1, -1, -1):
             token = tokens[at]
             if token.mark == ";":
                 break
-            if token.plays(Role.FUNDS):
-                break
             if token.plays(Role.MENTION):
                 return Link(mention, SELF, RelationType.CITES, token, "own.cites", 0.9)
-            if token.plays(Role.BASIS) and self._opens(tokens, at):
-                return Link(mention, SELF, RelationType.BASED_ON, token, "own.basis", 0.95)
             if token.plays(Role.VERB) and token.cue is not None:
                 if token.cue.relation is RelationType.IMPLEMENTS:
-                    if self.lower[token.end : pointer.start].isspace():
+                    between = self.lower[token.end : pointer.start].split()
+                    if not between or len(between) > (12 if between[-2:] == ["quy", "định"] else 40):
                         break
                     return Link(mention, SELF, RelationType.IMPLEMENTS, token, "own.pointer", 0.85)
-                if token.cue.relation in _CHANGES:
-                    return self._governed(tokens[:], at, mention)
         return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
+
+
+def recital_link(mention: Mention, cue: Token, *, rests: bool) -> Link:
+    """Return the link of a mention that stands in the clause of "căn cứ"."""
+    if rests:
+        return Link(mention, SELF, RelationType.BASED_ON, cue, "own.basis", 1.0)
+    return Link(mention, SELF, RelationType.CITES, cue, "own.duty", 0.7)
 
 
 def _part_before(lower: str, start: int, end: int) -> bool:
