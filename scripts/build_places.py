@@ -15,6 +15,7 @@ is Lào Cai), so a unit formed on 1 July 2025 has the code with ".2025"; units o
 import argparse
 import csv
 import json
+import re
 import sqlite3
 import tempfile
 import zipfile
@@ -39,6 +40,9 @@ ALIASES = {
 }
 BEGINS = {"46": "2025-01-01", "77": "1991-08-12", "374": "2025-01-01", "753": "2025-01-01", "769": "2021-01-01"}
 
+_TYPE_BEHIND = re.compile(r"\s*\((?:Thành phố|Huyện|Thị xã|Xã|Phường|Thị trấn)\)$")
+"""The package tells two units of one name in one province apart so; the type says it already."""
+
 Row = dict[str, str]
 
 
@@ -56,7 +60,7 @@ def tables(wheel: Path) -> tuple[list[sqlite3.Row], list[sqlite3.Row], dict[str,
 
 def row(code: str, name: str, kind: str, level: str, **others: str) -> Row:
     """Return a row of places.csv with blanks for the columns that are not given."""
-    values = {"code": code, "name": name, "type": kind.lower(), "level": level} | others
+    values = {"code": code, "name": _TYPE_BEHIND.sub("", name), "type": kind.lower(), "level": level} | others
     return {column: values.get(column, "") for column in COLUMNS}
 
 
