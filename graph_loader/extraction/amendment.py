@@ -16,6 +16,13 @@ _ACTS = frozenset({"HP", "Luat", "BL", "PL", "NQ", "ND", "QD", "TT", "TTLT", "NQ
 _PLANS = frozenset({"KH", "CTr", "DA", "PA", "HD", "TB"})
 _PART = re.compile(r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)")
 _WORDING = re.compile(r"(?:cụm từ|từ ngữ|các từ|một số từ)(?!\w)")
+_OPENING = re.compile(
+    r"\s*(?:(?:nay|về việc|việc|v/v|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|chương trình|ban hành)\s+)*"
+)
+_ISSUING = re.compile(
+    r"(?<!trình )(?:hội đồng nhân dân|ủy ban nhân dân|chính phủ|bộ trưởng|thủ tướng chính phủ|ubnd|hđnd|chủ tịch)[^,;.]{0,60}?"
+    r"\s+ban hành\s+(?:quyết định|nghị quyết|nghị định|thông tư|thông tư liên tịch|luật)\s+(?:về việc\s+|về\s+)?$"
+)
 _UNPART = re.compile(r"toàn bộ(?: nội dung)?(?!\w)")
 
 
@@ -60,12 +67,11 @@ def _acts(
         t.plays(Role.SELF) and t.end <= cue.start and len(lower[t.end : cue.start].split()) <= 4 for t in sentence.tokens
     ):
         return True
-    opens = not any(t.plays(Role.DUTY, Role.ACTOR, Role.VERB, Role.MENTION, Role.PAST, Role.FUNDS) and t.cue is not None
-                    and t.cue.relation not in {RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS}
-                    for t in tokens[:index]) and len(lower[sentence.begin : tokens[index].start].split()) <= 4
+    before = lower[max(sentence.begin, cue.start - 120) : cue.start]
+    opens = _OPENING.fullmatch(before) is not None if cue.start - sentence.begin <= 120 else False
     if mention.scope is Scope.TITLE:
         return opens and (kind is None or kind in _ACTS or kind in _PLANS)
-    return opens and kind in _ACTS
+    return kind in _ACTS and (opens or _ISSUING.search(before) is not None)
 
 
 def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link]) -> list[Link]:

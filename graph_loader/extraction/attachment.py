@@ -30,6 +30,7 @@ _OBJECT = re.compile(
     r"\s*(?:các|những|ý kiến|văn bản|nội dung|sự)?\s*(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|thông báo|nhiệm vụ)\s+"
     r"(?:của|tại|nêu|theo|đã|được)(?!\w)"
 )
+_ASIDES = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
 _OF = re.compile(r"\s+của(?!\w)")
 _PROPOSALS = frozenset({"TTr", "BC", "CV", "TB", "GM", "PT"})
@@ -41,7 +42,7 @@ class Link:
     """A mention in its place: `source` stands in `relation` to it, because of `cue`.
 
     `rule` names how it was attached; `agent_of` is the document that it changed (passive); `limit` is where the name
-    that holds it ends.
+    that holds it ends; `twins` are the members of a list that share the title after it ("số A, số B quy định chi tiết ...").
     """
 
     mention: Mention
@@ -54,6 +55,7 @@ class Link:
     agent_of: str | None = None
     limit: int | None = None
     changes: RelationType = RelationType.AMENDS
+    twins: tuple[str, ...] = ()
 
 
 def relates(lower: str, token: Token, mention: Mention) -> bool:
@@ -62,7 +64,7 @@ def relates(lower: str, token: Token, mention: Mention) -> bool:
         return False
     if token.plays(Role.VERB) and _OF.match(lower, token.end):
         return False
-    return not token.plays(Role.MENTION) or len(lower[token.end : mention.start].split()) <= 8
+    return not token.plays(Role.MENTION) or len(lower[token.end : mention.start].split()) <= 5
 
 
 Own = Callable[[list[Token], Mention], Link]
@@ -118,6 +120,10 @@ class Walk:
         if link is None:
             return
         self.links.append(link)
+        if link.rule == "chain" and (head := self.path[-2] if len(self.path) > 1 else None):
+            self.links += [
+                Link(mention, twin, link.relation, link.cue, "chain", link.confidence * 0.9) for twin in head.twins
+            ]
         if link.agent_of is not None:
             self.links.append(
                 Link(self._mention_of(link.agent_of), mention.target, link.changes, link.cue, "passive", 0.97)
@@ -147,7 +153,8 @@ class Walk:
         if self._parentheses and any(link.mention.target == mention.target for link in path):
             return None
         stop = max((i for i, t in enumerate(gap) if t.mark == ";"), default=-1)
-        if stop >= 0 and not self._title_goes_on(gap[stop]):
+        runs_on = stop >= 0 and self._title_goes_on(gap[stop])
+        if stop >= 0 and not runs_on:
             tail = gap[stop + 1 :]
             return self._join(0, mention) if self._nearest(tail, mention) is None else self._open(tail, mention)
         joint = self._joint(mention)
@@ -160,11 +167,14 @@ class Walk:
             return self._passive(mention, cue)
         if cue.plays(Role.ATTACHED):
             return self._issued_with(mention, cue)
-        begin = self._new_clause(gap, cue)
+        begin = None if runs_on else self._new_clause(gap, cue, mention)
         if begin is not None:
             return self._open(gap[begin:], mention)
-        if cue.plays(Role.POINTER) and (not self._titled(gap, cue) or self._shares_object(gap, cue)):
-            return self._join(0 if self._titled(gap, cue) else len(path) - 1, mention)
+        if cue.plays(Role.POINTER):
+            if self._shares_object(gap, cue):
+                return self._join(0, mention)
+            if not self._titled(cue):
+                return self._join(len(path) - 1, mention)
         return self._push(self._chain(path[-1], mention, gap))
 
     def _joint(self, mention: Mention) -> Token | None:
@@ -215,10 +225,17 @@ class Walk:
     def _join(self, index: int, mention: Mention) -> Link:
         """Continue the list of the open document at `index`."""
         link = self._copy(self.path[index], mention)
-        if self.path[index].rule.startswith("own"):
+        member = self.path[index]
+        same = self._family(member.mention.target) == self._family(mention.target)
+        if index == len(self.path) - 1 and same and _JOINING.fullmatch(self._joined(member, mention)):
+            link.twins = (*member.twins, member.mention.target)
+        if member.rule.startswith("own"):
             link.partial = link.relation in _CHANGES and self._names_part(mention)
         self.path = [*self.path[:index], link]
         return link
+
+    def _joined(self, member: Link, mention: Mention) -> str:
+        return self.lower[member.mention.end : mention.start]
 
     def _names_part(self, mention: Mention) -> bool:
         return _PART.search(self.lower, self._end, mention.start) is not None
@@ -240,10 +257,10 @@ class Walk:
         """
         last = self.path[-1]
         if not self.lower[self._end : mention.start].strip(" \n("):
-            noun = re.match(r"\D*?(?=\s*số\s|\s*\d)", self.lower[mention.start : mention.end])
+            noun = re.match(r"(\D*?)\s*(?:số\s|\d)", self.lower[mention.start : mention.end])
             if noun and last.rule == "own.pointer" and last.cue is not None:
-                named = self.lower.find(noun.group(), last.cue.end, last.mention.start) >= 0
-                if named:
+                clause = " ".join(self.lower[last.cue.end : last.mention.start].split())
+                if noun.group(1) and " ".join(noun.group(1).split()) in clause:
                     link = self._copy(last, mention)
                     last.source, last.relation, last.rule = mention.target, RelationType.IMPLEMENTS, "chain.parentheses"
                     self.path = [*self.path[:-1], link]
@@ -305,43 +322,66 @@ class Walk:
         if self.lower[last.mention.end : cue.start].isspace():
             self.links.append(Link(last.mention, mention.target, RelationType.ISSUES, cue, "attached", 0.95))
             return self._join(len(self.path) - 1, mention)
-        if self._titled(self._gap, cue):
+        if self._titled(cue):
             return self._push(self._chain(last, mention, self._gap))
         return self._join(len(self.path) - 1, mention)
 
-    def _titled(self, gap: list[Token], cue: Token) -> bool:
-        """Whether the title of the last document is open before `cue`."""
-        return any(
-            t.plays(Role.OPENER, Role.VERB) for t in gap if t.start < cue.start
-        )
+    def _titled(self, cue: Token) -> bool:
+        """Whether the title of the last document is open at `cue`: its first word follows the document at once."""
+        first = self._title_start()
+        return first is not None and first.start < cue.start
 
-    def _new_clause(self, gap: list[Token], cue: Token) -> int | None:
+    def _title_start(self) -> Token | None:
+        first = next((t for t in self._gap if t.plays(Role.OPENER, Role.VERB)), None)
+        if first is None:
+            return None
+        between = _ASIDES.sub("", self.lower[self._end : first.start])
+        return first if len(between.split()) <= 8 and not set(between) & set(",;:") else None
+
+    def _new_clause(self, gap: list[Token], cue: Token, mention: Mention) -> int | None:
         """Return the index in `gap` where a clause of the document itself begins, None where the title goes on."""
         recital = self.path[0].cue is not None and self.path[0].cue.plays(Role.BASIS)
         at = gap.index(cue)
         if _BESIDE.search(self.lower, max(self._end, cue.start - 40), cue.start):
             return at
+        title = self._title_start()
+        enumerates = title is not None and self._opens_with_verb(gap, title)
         for index in range(at - 1, -1, -1):
             token = gap[index]
-            if not recital and token.plays(Role.MENTION):
+            if not recital and token.plays(Role.MENTION) and relates(self.lower, token, mention):
                 return index
             if not (token.mark == "," or token.plays(Role.AND)):
                 continue
             first = gap[index + 1]
             if not self.lower[token.end : first.start].isspace():
                 continue
-            if first.plays(Role.ACTOR, Role.BASIS, Role.MENTION):
+            if first.plays(Role.ACTOR, Role.BASIS):
                 return index + 1
-            if first.plays(Role.VERB, Role.DUTY) and (token.mark == "," or not recital):
-                if recital and first.cue is not None and first.cue.relation is not RelationType.IMPLEMENTS:
+            if first.plays(Role.MENTION) and relates(self.lower, first, mention):
+                return index + 1
+            if first.plays(Role.VERB, Role.DUTY) and (token.mark == "," or not recital) and not enumerates:
+                relation = first.cue.relation if first.cue else None
+                if relation is RelationType.GUIDES or (recital and relation is not RelationType.IMPLEMENTS):
                     continue
                 return index + 1
         if not recital and cue.plays(Role.MENTION):
             return at
-        if cue.plays(Role.POINTER) or recital or self._titled(gap, cue):
+        if recital or title is not None:
+            return None
+        comma = next((i for i, t in enumerate(gap[:at]) if t.mark == ","), None)
+        if comma is not None:
+            return comma + 1
+        if cue.plays(Role.POINTER):
             return None
         between = self.lower[self._end : cue.start]
         return 0 if _ASIDE.search(between) or len(between.split()) > 20 else None
+
+    def _opens_with_verb(self, gap: list[Token], title: Token) -> bool:
+        """Whether a title begins with a duty ("về tăng cường ..., đẩy mạnh ..."), so that more of them may follow."""
+        following = gap[gap.index(title) + 1 : gap.index(title) + 2]
+        return bool(following) and title.plays(Role.OPENER) and following[0].plays(Role.DUTY, Role.VERB) and (
+            self.lower[title.end : following[0].start].isspace()
+        )
 
     def _chain(self, head: Link, mention: Mention, gap: list[Token]) -> Link:
         """A mention in the title of `head`."""

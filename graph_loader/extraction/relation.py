@@ -17,6 +17,7 @@ from graph_loader.extraction.structure import Block, Structure
 from graph_loader.reference.cues import Role
 
 _ARGUING = frozenset({"CV", "TTr", "BC", "TB", "CD", "KL", "NQ"})
+_COMPETENCE = re.compile(r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)")
 _QUOTE = 400
 _CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS})
 
@@ -63,17 +64,15 @@ class _Reader:
 
     def read(self, block: Block, mentions: Sequence[Mention]) -> None:
         text = self.reading.lower
-        last = text[block.start : block.end].rstrip()[-1:]
+        last = text[max(block.start, block.end - 8) : block.end].rstrip()[-1:]
+        item = after_numbering(text, block.start, block.end) > block.start
         if not mentions:
-            if last == ":":
-                self._introduce(block)
-            elif last not in {";", ","}:
-                self.carry = None
+            self._introduce(block, last, item=item)
             return
         carry = self.carry
         link: Link | None = None
         for sentence in sentences_of(self.reading, block.start, block.end, mentions):
-            judge = _Own(self.reading.lower, sentence, self.header, self.targets, block, carry)
+            judge = _Own(text, sentence, self.header, self.targets, block, carry)
             walk = Walk(self.reading.text, text, sentence, self.targets, judge)
             links = walk.run()
             links += ended(text, sentence, self.header, links)
@@ -81,18 +80,25 @@ class _Reader:
                 self._add(found, sentence)
             carry = None
             link = walk.path[0] if walk.path else None
-        self.carry = link if last in {";", ",", ":"} or self._is_item(block) else None
+        if last == ":":
+            link = judge.introduction() or link
+        governed = self.carry is not None and link is not None and link.rule in {"own.list", "list"}
+        if not (last in {";", ",", ":"} or (governed and item)):
+            link = None
+        self.carry = link
 
-    def _is_item(self, block: Block) -> bool:
-        return after_numbering(self.reading.lower, block.start, block.end) > block.start
-
-    def _introduce(self, block: Block) -> None:
+    def _introduce(self, block: Block, last: str, *, item: bool) -> None:
+        """Keep what a line without mentions says of the list that it opens; a heading opens one only of what it ends."""
+        if last in {";", ","} or (last == "." and not item):
+            if last == ".":
+                self.carry = None
+            return
         sentence = list(sentences_of(self.reading, block.start, block.end, ()))[-1]
-        judge = _Own(self.reading.lower, sentence, self.header, self.targets, block, None)
-        place = Mention(block.end, block.end, "", Scope.BODY, "")
-        link = judge(list(sentence.tokens), place)
-        if link.cue is not None:
+        link = _Own(self.reading.lower, sentence, self.header, self.targets, block, None).introduction()
+        if link is not None and (last == ":" or link.relation in _CHANGES):
             self.carry = link
+        elif last != ":" or not item:
+            self.carry = None
 
     def _add(self, link: Link, sentence: Sentence) -> None:
         mention = link.mention
@@ -157,18 +163,33 @@ class _Own:
 
     def __call__(self, tokens: list[Token], mention: Mention) -> Link:
         index = next((i for i in range(len(tokens) - 1, -1, -1) if relates(self.lower, tokens[i], mention)), None)
-        if index is None:
-            return self._carried(tokens, mention)
+        if index is None or self._item(tokens, mention):
+            return self._carried(mention)
         cue = tokens[index]
         recital = self._recital(tokens, index)
         if recital is not None:
-            return recital_link(mention, recital, rests=self._rests(mention))
+            return recital_link(mention, recital, rests=self._rests(recital, mention))
         if cue.plays(Role.POINTER, Role.ATTACHED):
             return self._pointed(tokens, index, mention)
         return self._governed(tokens, index, mention)
 
-    def _carried(self, tokens: list[Token], mention: Mention) -> Link:
-        if self.carry is not None and len(self.lower[self.sentence.begin : mention.start].split()) <= 6:
+    def introduction(self) -> Link | None:
+        """What the words after the last mention say of a list that follows; None where they say nothing."""
+        mentions = [i for i, t in enumerate(self.sentence.tokens) if t.mention is not None]
+        tokens = list(self.sentence.tokens[mentions[-1] + 1 if mentions else 0 :])
+        link = self(tokens, Mention(self.block.end, self.block.end, "", self.block.scope, ""))
+        return link if link.cue is not None else None
+
+    def _item(self, tokens: list[Token], mention: Mention) -> bool:
+        """Whether the words before the mention are those of an item that an introduction governs."""
+        if self.carry is None:
+            return False
+        if tokens and tokens[0].plays(Role.MENTION) and tokens[0].start == self.sentence.begin:
+            return self.carry.relation is RelationType.IMPLEMENTS
+        return not any(t.plays(Role.VERB, Role.BASIS, Role.ATTACHED) and relates(self.lower, t, mention) for t in tokens)
+
+    def _carried(self, mention: Mention) -> Link:
+        if self.carry is not None and len(self.lower[self.sentence.begin : mention.start].split()) <= 10:
             carry = self.carry
             partial = carry.relation is RelationType.REPEALS and _part_before(self.lower, self.sentence.begin, mention.start)
             return Link(mention, carry.source, carry.relation, carry.cue, "own.list", carry.confidence * 0.95, partial)
@@ -195,6 +216,8 @@ class _Own:
         if relation is RelationType.REVIEWS:
             return Link(mention, SELF, relation, cue, "own.review", 0.9)
         if relation in _CHANGES:
+            if any(t.mark == "“" for t in tokens):
+                return Link(mention, SELF, RelationType.CITES, cue, "own.quoted", 0.8)
             relation, partial = enacts(self.lower, self.sentence, self.header, tokens, index, mention)
             return Link(mention, SELF, relation, cue, "own.enacts" if relation in _CHANGES else "own.duty", 0.95, partial)
         if relation is RelationType.ISSUES and self._opens(tokens, index) and mention.start - cue.end < 10:
@@ -207,7 +230,8 @@ class _Own:
         for at in range(index, -1, -1):
             token = tokens[at]
             if token.plays(Role.BASIS):
-                return token if self._opens(tokens, at) else None
+                charged = any(t.plays(Role.ACTOR, Role.DUTY) for t in tokens[:at])
+                return token if self._opens(tokens, at) and not charged else None
             if token.mark == ";":
                 return None
             before = tokens[at - 1] if at else None
@@ -216,24 +240,23 @@ class _Own:
                     return None
         return None
 
-    def _rests(self, mention: Mention) -> bool:
+    def _rests(self, basis: Token, mention: Mention) -> bool:
         """Whether a clause that begins with "căn cứ" here says what the document itself rests on."""
+        if mention.scope is Scope.BODY and _COMPETENCE.match(self.lower, basis.end):
+            return False
         return mention.scope is not Scope.BODY or self.header.kind in _ARGUING
 
     def _opens(self, tokens: list[Token], index: int) -> bool:
         """Whether the cue opens its clause: it begins the sentence, or follows a comma or a semicolon."""
         cue = tokens[index]
-        if not self.lower[self.sentence.begin : cue.start].strip(" \n|"):
-            return True
-        before = tokens[index - 1] if index else None
-        if before is None or before.mark not in {",", ";", ":"}:
-            return False
-        return self.lower[before.end : cue.start].isspace()
+        before = self.lower[self.sentence.begin : cue.start][-6:].rstrip(" \n\"“")
+        return not before or before[-1] in ",;:|"
 
     def _pointed(self, tokens: list[Token], index: int, mention: Mention) -> Link:
         pointer = tokens[index]
-        for at in range(index):
-            if tokens[at].cue is not None and tokens[at].cue.relation in _CHANGES and tokens[at].plays(Role.VERB):
+        own_words = pointer.cue is not None and not any(t.cue and t.cue.phrase == "theo" for t in tokens)
+        for at, token in enumerate(tokens[:index] if own_words else ()):
+            if token.cue is not None and token.cue.relation in _CHANGES and token.plays(Role.VERB):
                 link = self._governed(tokens, at, mention)
                 if link.relation in _CHANGES:
                     return link
