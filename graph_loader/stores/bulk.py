@@ -29,9 +29,9 @@ def load_all(graph: Any, tables: Tables, progress: Progress | None = None) -> No
         if progress:
             progress(stage, done, total)
 
-    for node in tables.nodes:
-        _add_nodes(graph, node)
-        told("nodes", node)
+    for nodes in tables.nodes:
+        _add_nodes(graph, nodes)
+        told("nodes", nodes)
     for relation in tables.relations:
         _add_relations(graph, relation)
         told("relations", relation)

@@ -57,7 +57,7 @@ def _plain_map(value: dict[str, Any], ids: Ids) -> dict[str, Any]:
         labels = value["labels"]
         made_up = {"type", "title"} if UNTITLED.intersection(labels) else {"type"}
         properties = {name: _plain(item, ids) for name, item in value["properties"].items() if name not in made_up}
-        return {"labels": labels, "properties": properties}
+        return {"labels": sorted(labels), "properties": properties}
     if value.keys() == _RELATIONSHIP:
         properties = {name: _plain(item, ids) for name, item in value["properties"].items()}
         ends = {"source": ids.get(value["start"]), "target": ids.get(value["end"])}

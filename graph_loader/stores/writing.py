@@ -53,24 +53,38 @@ def script(name: str) -> list[str]:
 def batches(changes: Changes) -> Iterator[Batch]:
     """Yield the batches of a load: what a later batch refers to comes earlier; removals of nodes come last."""
     for node in changes.nodes:
-        yield from _batches("nodes", shipped("put_nodes", LABEL=node.table.label), _node_rows(node))
+        yield from in_batches("nodes", shipped("put_nodes", LABEL=node.table.label), _node_rows(node))
         if node.table.kind:
             written = ({"id": row[0]} for row in (*node.created, *node.changed))
-            yield from _batches("nodes", shipped("put_kind", KIND=node.table.kind), written)
+            yield from in_batches("nodes", shipped("put_kind", KIND=node.table.kind), written)
     for label, ids in changes.old_labels.items():
-        yield from _batches("nodes", shipped("remove_kind", KIND=label), _id_rows(ids))
+        yield from in_batches("nodes", shipped("remove_kind", KIND=label), _id_rows(ids))
     for relation in changes.relations:
-        yield from _batches("relations", _of_relation("put_relations", relation.table), _relation_rows(relation))
+        yield from in_batches("relations", _of_relation("put_relations", relation.table), _relation_rows(relation))
     for label, ids in changes.gone_parts.items():
-        yield from _batches("parts", shipped("remove_parts", LABEL=label), _id_rows(ids))
+        yield from in_batches("parts", shipped("remove_parts", LABEL=label), _id_rows(ids))
     for part in changes.parts:
-        yield from _batches("parts", shipped(_PUT_PART[part.table.label]), _part_rows(part))
+        yield from in_batches("parts", shipped(_PUT_PART[part.table.label]), _part_rows(part))
     for (type_, source, target), pairs in changes.gone_relations.items():
         text = shipped("remove_relations", SOURCE=source, TARGET=target, TYPE=type_)
-        yield from _batches("removals", text, ({"source": start, "target": end} for start, end in pairs))
+        yield from in_batches("removals", text, ({"source": start, "target": end} for start, end in pairs))
     for label, ids in reversed(tuple(changes.gone_nodes.items())):
-        yield from _batches("removals", shipped("remove_nodes", LABEL=label), _id_rows(ids))
-        yield from _batches("removals", shipped("release_nodes", LABEL=label), _id_rows(ids))
+        yield from in_batches("removals", shipped("remove_nodes", LABEL=label), _id_rows(ids))
+        yield from in_batches("removals", shipped("release_nodes", LABEL=label), _id_rows(ids))
+
+
+def in_batches(stage: str, text: str, rows: Iterable[dict[str, Any]]) -> Iterator[Batch]:
+    """Yield the rows of one statement as batches of at most `BATCH_ROWS` rows and about `BATCH_CHARACTERS`."""
+    batch: list[dict[str, Any]] = []
+    characters = 0
+    for row in rows:
+        batch.append(row)
+        characters += sum(len(value) for value in row.get("properties", row).values() if isinstance(value, str))
+        if len(batch) == BATCH_ROWS or characters >= BATCH_CHARACTERS:
+            yield Batch(stage, text, batch)
+            batch, characters = [], 0
+    if batch:
+        yield Batch(stage, text, batch)
 
 
 def rows_to_write(changes: Changes) -> int:
@@ -84,19 +98,6 @@ def rows_to_write(changes: Changes) -> int:
         + summary.relationships_updated
         + summary.relationships_removed
     )
-
-
-def _batches(stage: str, text: str, rows: Iterable[dict[str, Any]]) -> Iterator[Batch]:
-    batch: list[dict[str, Any]] = []
-    characters = 0
-    for row in rows:
-        batch.append(row)
-        characters += sum(len(value) for value in row.get("properties", row).values() if isinstance(value, str))
-        if len(batch) == BATCH_ROWS or characters >= BATCH_CHARACTERS:
-            yield Batch(stage, text, batch)
-            batch, characters = [], 0
-    if batch:
-        yield Batch(stage, text, batch)
 
 
 def _of_relation(name: str, table: RelationTable) -> str:

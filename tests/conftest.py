@@ -1,0 +1,64 @@
+"""Fixtures that several tests share: the two stores, and the real Neo4j behind one of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph_loader.stores.embedded import EmbeddedStore
+from graph_loader.stores.neo4j import Neo4jStore
+from graph_loader.stores.protocol import GraphStore
+from graph_loader.stores.settings import Neo4jSettings
+from tests.neo4j_server import Neo4jServer, ServerMissingError, given_settings
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jSettings]:
+    """A real Neo4j: that of NEO4J_TEST_URI, else one started for this run; else the test is skipped."""
+    given = given_settings()
+    if given is not None:
+        yield given
+        return
+    try:
+        server = Neo4jServer(tmp_path_factory.mktemp("neo4j"))
+    except ServerMissingError as reason:
+        pytest.skip(str(reason))
+    server.start()
+    try:
+        yield server.settings
+    finally:
+        server.kill()
+
+
+def empty(settings: Neo4jSettings) -> None:
+    """Drop everything that the database holds, a loader's lock included."""
+    from neo4j import GraphDatabase
+
+    auth = (settings.username, settings.password)
+    with (
+        GraphDatabase.driver(settings.uri, auth=auth) as driver,
+        driver.session(database=settings.database) as session,
+    ):
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+
+
+@pytest.fixture
+def embedded_store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    """An empty embedded store, open for loading."""
+    with EmbeddedStore(tmp_path / "store") as store:
+        yield store
+
+
+@pytest.fixture
+def neo4j_store(neo4j_settings: Neo4jSettings) -> Iterator[Neo4jStore]:
+    """An empty Neo4j store, open for loading."""
+    empty(neo4j_settings)
+    with Neo4jStore(neo4j_settings) as store:
+        yield store
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest) -> GraphStore:
+    """Each of the two stores, empty and open for loading."""
+    opened: GraphStore = request.getfixturevalue(f"{request.param}_store")
+    return opened
