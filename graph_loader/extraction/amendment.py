@@ -12,9 +12,13 @@ from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope
 from graph_loader.reference.cues import Role
 
-_ACTS = frozenset({"HP", "Luat", "BL", "PL", "NQ", "ND", "QD", "TT", "TTLT", "NQLT", "LTT", "SL", "L", "CT", "QyD", "QC", "KL"})
+_ACTS = frozenset(
+    {"HP", "Luat", "BL", "PL", "NQ", "ND", "QD", "TT", "TTLT", "NQLT", "LTT", "SL", "L", "CT", "QyD", "QC", "KL"}
+)
 _PLANS = frozenset({"KH", "CTr", "DA", "PA", "HD", "TB"})
-_PART = re.compile(r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)")
+_PART = re.compile(
+    r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)"
+)
 _WORDING = re.compile(r"(?:cụm từ|từ ngữ|các từ|một số từ)(?!\w)")
 _OPENING = re.compile(
     r"\s*(?:(?:nay|về việc|việc|v/v|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|chương trình|ban hành)\s+)*"
@@ -64,7 +68,8 @@ def _acts(
     kind = header.kind
     cue = tokens[index]
     if any(
-        t.plays(Role.SELF) and t.end <= cue.start and len(lower[t.end : cue.start].split()) <= 4 for t in sentence.tokens
+        t.plays(Role.SELF) and t.end <= cue.start and len(lower[t.end : cue.start].split()) <= 4
+        for t in sentence.tokens
     ):
         return True
     before = lower[max(sentence.begin, cue.start - 120) : cue.start]
@@ -86,7 +91,11 @@ def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link])
     for index, token in enumerate(sentence.tokens):
         if token.plays(Role.ENDED):
             relation = RelationType.REPEALS
-        elif token.plays(Role.PASSIVE) and token.cue and token.cue.relation in {RelationType.REPLACES, RelationType.REPEALS}:
+        elif (
+            token.plays(Role.PASSIVE)
+            and token.cue
+            and token.cue.relation in {RelationType.REPLACES, RelationType.REPEALS}
+        ):
             following = next((t for t in sentence.tokens[index + 1 :] if t.mention or t.plays(Role.SELF)), None)
             if following is not None and following.mention is not None:
                 continue
@@ -95,6 +104,8 @@ def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link])
             continue
         before = [x for x in links if x.mention.end <= token.start and x.source == SELF]
         for link in before:
-            partial = relation is RelationType.REPEALS and _PART.search(lower, sentence.begin, link.mention.start) is not None
+            partial = (
+                relation is RelationType.REPEALS and _PART.search(lower, sentence.begin, link.mention.start) is not None
+            )
             found.append(Link(link.mention, SELF, relation, token, "own.ended", 0.9, partial))
     return found

@@ -24,10 +24,12 @@ _JOINING = re.compile(
     r"[a-zđ]|[ivxlc]+)(?!\w))*"
 )
 _ASIDE = re.compile(r"(?:gắn(?: liền)? với|để|nhằm|trong|khi|nếu|đối với|làm cơ sở|theo đó)(?!\w)")
-_PART = re.compile(r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)")
+_PART = re.compile(
+    r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)"
+)
 _BESIDE = re.compile(r"(?:gắn(?: liền)? với|kết hợp với|đồng thời|cùng với)(?:\s+(?:việc|tổ chức))*\s*$")
 _OBJECT = re.compile(
-    r"\s*(?:các|những|ý kiến|văn bản|nội dung|sự)?\s*(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|thông báo|nhiệm vụ)\s+"
+    r"\s*(?:các|những|ý kiến|văn bản|nội dung|sự)?\s*(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|thông báo|nhiệm vụ|quy định)\s+"
     r"(?:của|tại|nêu|theo|đã|được)(?!\w)"
 )
 _ASIDES = re.compile(r"\([^()]*\)")
@@ -114,7 +116,9 @@ class Walk:
         while self.path and (limit := self.path[-1].limit) is not None and mention.start >= limit:
             self.path.pop()
             self._gap = [t for t in self._gap if t.start >= limit]
-        self._end = max((link.mention.end for link in self.path if link.mention.end <= mention.start), default=self.sentence.start)
+        self._end = max(
+            (link.mention.end for link in self.path if link.mention.end <= mention.start), default=self.sentence.start
+        )
         holder = next((i for i, link in enumerate(self.path) if link.mention.end > mention.start), None)
         link = self._held(mention, holder) if holder is not None else self._attached(mention)
         if link is None:
@@ -167,14 +171,13 @@ class Walk:
             return self._passive(mention, cue)
         if cue.plays(Role.ATTACHED):
             return self._issued_with(mention, cue)
+        if cue.plays(Role.POINTER) and self._shares_object(gap, cue):
+            return self._join(0, mention)
         begin = None if runs_on else self._new_clause(gap, cue, mention)
         if begin is not None:
             return self._open(gap[begin:], mention)
-        if cue.plays(Role.POINTER):
-            if self._shares_object(gap, cue):
-                return self._join(0, mention)
-            if not self._titled(cue):
-                return self._join(len(path) - 1, mention)
+        if cue.plays(Role.POINTER) and not self._titled(cue):
+            return self._join(len(path) - 1, mention)
         return self._push(self._chain(path[-1], mention, gap))
 
     def _joint(self, mention: Mention) -> Token | None:
@@ -199,8 +202,10 @@ class Walk:
 
     def _shares_object(self, gap: list[Token], pointer: Token) -> bool:
         """ "... và hướng dẫn của Bộ Nội vụ tại X": another object of the verb before it."""
-        joint = next((t for t in reversed(gap) if t.start < pointer.start and (t.mark == "," or t.plays(Role.AND))), None)
-        return joint is not None and _OBJECT.match(self.lower, joint.end, pointer.start) is not None
+        joint = next(
+            (t for t in reversed(gap) if t.start < pointer.start and (t.mark == "," or t.plays(Role.AND))), None
+        )
+        return joint is not None and _OBJECT.match(self.lower, joint.end, pointer.end) is not None
 
     def _nearest(self, tokens: list[Token], mention: Mention) -> Token | None:
         """The last cue that relates; one that takes a document must stand close to it, and a noun is no verb."""
@@ -217,7 +222,13 @@ class Walk:
 
     def _copy(self, member: Link, mention: Mention) -> Link:
         link = Link(
-            mention, member.source, member.relation, member.cue, "list", member.confidence * 0.98, agent_of=member.agent_of
+            mention,
+            member.source,
+            member.relation,
+            member.cue,
+            "list",
+            member.confidence * 0.98,
+            agent_of=member.agent_of,
         )
         link.changes = member.changes
         return link
@@ -295,7 +306,9 @@ class Walk:
                 return False
             between = self.lower[before.end : cue.start]
             return before.plays(Role.PASSIVE) or (
-                before.plays(Role.VERB) and before.cue is not None and before.cue.relation in _CHANGES
+                before.plays(Role.VERB)
+                and before.cue is not None
+                and before.cue.relation in _CHANGES
                 and (between.isspace() or re.fullmatch(r"\s*một số điều\s*", between) is not None)
             )
         return cue.plays(Role.VERB) and self.lower[cue.end : mention.start].strip().startswith("bởi")
@@ -379,8 +392,11 @@ class Walk:
     def _opens_with_verb(self, gap: list[Token], title: Token) -> bool:
         """Whether a title begins with a duty ("về tăng cường ..., đẩy mạnh ..."), so that more of them may follow."""
         following = gap[gap.index(title) + 1 : gap.index(title) + 2]
-        return bool(following) and title.plays(Role.OPENER) and following[0].plays(Role.DUTY, Role.VERB) and (
-            self.lower[title.end : following[0].start].isspace()
+        return (
+            bool(following)
+            and title.plays(Role.OPENER)
+            and following[0].plays(Role.DUTY, Role.VERB)
+            and (self.lower[title.end : following[0].start].isspace())
         )
 
     def _chain(self, head: Link, mention: Mention, gap: list[Token]) -> Link:
@@ -402,9 +418,16 @@ class Walk:
                 relation = RelationType.CITES
             if relation in _CHANGES and self._kind(source) in _PROPOSALS:
                 relation = RelationType.CITES
-        return Link(mention, source, relation, cue, "chain", confidence, relation is RelationType.REPEALS and self._names_part(mention))
+        return Link(
+            mention,
+            source,
+            relation,
+            cue,
+            "chain",
+            confidence,
+            relation is RelationType.REPEALS and self._names_part(mention),
+        )
 
     def _kind(self, identifier: str) -> str | None:
         target = self.targets.get(identifier)
         return target.kind if target else None
-

@@ -72,14 +72,16 @@ def sentences_of(reading: Reading, start: int, end: int, mentions: Sequence[Ment
             last += 1
         tokens = _tokens(reading.lower, sentence_start, sentence_end, mentions[first:last])
         first = last
-        yield Sentence(sentence_start, after_numbering(reading.lower, sentence_start, sentence_end), sentence_end, tokens)
+        yield Sentence(
+            sentence_start, after_numbering(reading.lower, sentence_start, sentence_end), sentence_end, tokens
+        )
 
 
 def after_numbering(lower: str, start: int, end: int) -> int:
     """Return where the words begin after bullets and numbering such as "Điều 1.", "2.1.", "a)"."""
     match = _NUMBERING.match(lower, start, end)
     position = match.end() if match else start
-    while position < end and lower[position] in " \n\"“":
+    while position < end and lower[position] in ' \n"“':
         position += 1
     return position
 

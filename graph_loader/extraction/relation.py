@@ -17,7 +17,9 @@ from graph_loader.extraction.structure import Block, Structure
 from graph_loader.reference.cues import Role
 
 _ARGUING = frozenset({"CV", "TTr", "BC", "TB", "CD", "KL", "NQ"})
-_COMPETENCE = re.compile(r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)")
+_COMPETENCE = re.compile(
+    r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)"
+)
 _QUOTE = 400
 _CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS})
 
@@ -186,12 +188,16 @@ class _Own:
             return False
         if tokens and tokens[0].plays(Role.MENTION) and tokens[0].start == self.sentence.begin:
             return self.carry.relation is RelationType.IMPLEMENTS
-        return not any(t.plays(Role.VERB, Role.BASIS, Role.ATTACHED) and relates(self.lower, t, mention) for t in tokens)
+        return not any(
+            t.plays(Role.VERB, Role.BASIS, Role.ATTACHED) and relates(self.lower, t, mention) for t in tokens
+        )
 
     def _carried(self, mention: Mention) -> Link:
-        if self.carry is not None and len(self.lower[self.sentence.begin : mention.start].split()) <= 10:
+        if self.carry is not None and len(self.lower[self.sentence.begin : mention.start].split()) <= 14:
             carry = self.carry
-            partial = carry.relation is RelationType.REPEALS and _part_before(self.lower, self.sentence.begin, mention.start)
+            partial = carry.relation is RelationType.REPEALS and _part_before(
+                self.lower, self.sentence.begin, mention.start
+            )
             return Link(mention, carry.source, carry.relation, carry.cue, "own.list", carry.confidence * 0.95, partial)
         return Link(mention, SELF, RelationType.CITES, None, "own.mention", 0.8)
 
@@ -219,7 +225,9 @@ class _Own:
             if any(t.mark == "“" for t in tokens):
                 return Link(mention, SELF, RelationType.CITES, cue, "own.quoted", 0.8)
             relation, partial = enacts(self.lower, self.sentence, self.header, tokens, index, mention)
-            return Link(mention, SELF, relation, cue, "own.enacts" if relation in _CHANGES else "own.duty", 0.95, partial)
+            return Link(
+                mention, SELF, relation, cue, "own.enacts" if relation in _CHANGES else "own.duty", 0.95, partial
+            )
         if relation is RelationType.ISSUES and self._opens(tokens, index) and mention.start - cue.end < 10:
             if self.header.kind in {"QD", "NQ"}:
                 return Link(mention, SELF, relation, cue, "own.verb", 0.9)
@@ -235,7 +243,11 @@ class _Own:
             if token.mark == ";":
                 return None
             before = tokens[at - 1] if at else None
-            if token.plays(Role.ACTOR, Role.VERB, Role.DUTY, Role.MENTION) and before is not None and before.mark == ",":
+            if (
+                token.plays(Role.ACTOR, Role.VERB, Role.DUTY, Role.MENTION)
+                and before is not None
+                and before.mark == ","
+            ):
                 if self.lower[before.end : token.start].isspace():
                     return None
         return None
@@ -249,7 +261,7 @@ class _Own:
     def _opens(self, tokens: list[Token], index: int) -> bool:
         """Whether the cue opens its clause: it begins the sentence, or follows a comma or a semicolon."""
         cue = tokens[index]
-        before = self.lower[self.sentence.begin : cue.start][-6:].rstrip(" \n\"“")
+        before = self.lower[self.sentence.begin : cue.start][-6:].rstrip(' \n"“')
         return not before or before[-1] in ",;:|"
 
     def _pointed(self, tokens: list[Token], index: int, mention: Mention) -> Link:
@@ -297,6 +309,4 @@ def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
         if known is None or relation.scope.rank < known.scope.rank:
             best[key] = relation
     stronger = {(s, t) for s, kind, t in best if kind is not RelationType.CITES}
-    return tuple(
-        r for (s, kind, t), r in best.items() if kind is not RelationType.CITES or (s, t) not in stronger
-    )
+    return tuple(r for (s, kind, t), r in best.items() if kind is not RelationType.CITES or (s, t) not in stronger)
