@@ -16,7 +16,7 @@ _SIGNING = re.compile(
     r"VIỆN TRƯỞNG|CHÁNH ÁN|TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TỔNG KIỂM TOÁN|TỔNG THANH TRA|CHỦ NHIỆM|TRƯỞNG BAN|HIỆU TRƯỞNG|"
     r"CHỦ TỊCH NƯỚC|CHỦ TỊCH QUỐC HỘI)[^\n|]{0,40}\n)"
 )
-_ROLE = re.compile(
+ROLE = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q)[ ]?[./ ]|(?:PHÓ |QUYỀN |Q\. ?|THỪA |THAY |NGUYÊN )?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|"
     r"TỔNG BÍ THƯ|BÍ THƯ|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH |CHỦ NHIỆM|TRƯỞNG |HIỆU TRƯỞNG|VỤ TRƯỞNG|"
     r"MẶT |LỆNH |ỦY |UỶ |CHI CỤC|THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|HỘI ĐỒNG|BAN |BỘ |CHÍNH PHỦ|ỦY BAN|UỶ BAN|ĐẠI HỘI|ĐOÀN |KIỂM TOÁN|PHỤ TRÁCH)"
@@ -25,7 +25,7 @@ _TITLE = (
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đô đốc|Phó Đô đốc|Chuẩn Đô đốc|GS|PGS|TS|ThS|BS|KS|CN|CK[I]{1,2}|BSCK[I]{1,2}|Ts|Ths|Tiến sĩ|"
     r"Giáo sư|Luật sư|LS|Ông|Bà|Đồng chí|NSND|TTND|TTUT|NGND|NGUT)\b[. ,]*"
 )
-_NAME = re.compile(
+NAME = re.compile(
     rf"(?:\(?[Đđ]ã ký\)?:?[ ]*)?(?:{_TITLE})*((?:[{UPPER}][{LOWER}]*['’]?[{UPPER}{LOWER}]*[ ]+){{1,5}}[{UPPER}][{LOWER}]*['’]?[{LOWER}]*)[ .]*"
 )
 _RECIPIENT = re.compile(r"[-+–•(*;]|[Nn]hư |NƠI NHẬN|Nơi nhận|Lưu|[a-zđ]")
@@ -121,13 +121,13 @@ def _signed(text: str, start: int) -> Segment | None:
         words = text[segment.start : segment.end]
         if words.startswith(("Nơi nhận", "NƠI NHẬN")):
             recipients = True
-        elif in_capitals(words) and not _ROLE.match(words) and _heading(words):
+        elif in_capitals(words) and not ROLE.match(words) and _heading(words):
             break
         elif in_capitals(words):
-            signing = signing or bool(_ROLE.match(words))
-            if named and not _ROLE.match(words):
+            signing = signing or bool(ROLE.match(words))
+            if named and not ROLE.match(words):
                 break
-        elif signing and _NAME.fullmatch(words):
+        elif signing and NAME.fullmatch(words):
             named = True
         elif _RECIPIENT.match(words) or words.endswith((";", ",")) or words[0] in LOWER:
             if named and not recipients and not words.startswith(("(", "-")):

@@ -1,0 +1,247 @@
+"""The letterhead: issuer, number, place and date of issue (Nghị định 30/2020/NĐ-CP, Điều 8; Hướng dẫn 36-HD/VPTW).
+
+It is read from the canonical text itself, without markdown marks, so that a word that marks have broken ("ng**ày") is
+whole again. The result holds words and no offsets.
+"""
+
+import re
+from dataclasses import dataclass
+
+from graph_loader.extraction.layout import LOWER, UPPER, in_capitals
+from graph_loader.extraction.model import Level
+from graph_loader.extraction.reading import Reading, reading_of
+from graph_loader.reference import places
+from graph_loader.reference.authorities import AuthorityRow, by_lower_form
+from graph_loader.reference.places import PlaceRow
+
+_MARKS = re.compile(r"(?<=\w)[*_]+(?=\w)")
+_NATION = re.compile(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa\s*việt\s*nam|độc\s*lập\s*-\s*tự\s*do\s*-\s*hạnh\s*phúc")
+_PARTY = re.compile(r"đảng\s*cộng\s*sản\s*việt\s*nam")
+_CODE = rf"[{UPPER}][{UPPER}{LOWER}\d&]*"
+_NUMBER = re.compile(
+    r"(?:^|(?<=[\s|(]))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
+    r"(?P<serial>\d[\d.]*(?:\s?[A-Za-zđ](?=\s*[/-]))?|[.…·_\s]{0,80})\s*"
+    rf"(?P<rest>(?:[/\-]\s*(?:\d{{4}}(?=\s*/)|{_CODE})(?:[.,]{_CODE})*\s?){{1,6}})"
+)
+_BARE_NUMBER = re.compile(r"(?:^|\n)\s*(?:Số|SỐ)\s*[:.]?\s*(?P<serial>\d{1,6})\s*(?:\n|$)")
+_DATE = re.compile(
+    r"ng[àa]y(?P<day>[\s.…·_/]*\d{0,2})[\s.…·_/]*th[áa]ng(?P<month>[\s.…·_/]*\d{0,2})[\s.…·_/]*n[ăa]m\s*(?P<year>\d\s?\d\s?\d\s?\d)"
+    r"|ng[àa]y\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
+    r"|th[áa]ng\s*(?P<month2>\d{1,2})\s*(?:n[ăa]m|/)\s*(?P<year2>\d{4})"
+)
+_PLACE_LINE = re.compile(
+    rf"(?:^|[\n|]|\s{{3}})\s*(?P<place>(?:[{UPPER}][{UPPER}{LOWER}.'’-]*\s*-?\s*){{1,7}}?)\s*,\s*(?:ng[àa]y\b|th[áa]ng\b)"
+)
+_OF_PLACE = re.compile(
+    r"(?<!\w)(?P<type>tỉnh|thành phố|tp\.?|huyện đảo|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?=\w)(?!ủy(?!\w))"
+)
+_COMMITTEE = re.compile(r"(?<!\w)(?P<type>tỉnh|thành|huyện|quận|thị|đảng)\s+ủy(?!\w)")
+_RULE = re.compile(r"[-–_=*~.+ o]+")
+_HEAD = re.compile(
+    r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|đại học|trung tâm|ban|văn phòng|sở|phòng|thanh tra|chi nhánh|hội|đoàn|liên|"
+    r"công an|bộ|bảo hiểm|kho bạc|ngân hàng|tòa án|ủy ban|hội đồng|tổng|công ty|tập đoàn|đảng|quân|báo|đài)(?!\w)"
+)
+_UNIT_LEVEL = {
+    "tỉnh": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "huyện đảo": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị xã": Level.DISTRICT,
+    "xã": Level.COMMUNE,
+    "phường": Level.COMMUNE,
+    "thị trấn": Level.COMMUNE,
+    "đặc khu": Level.COMMUNE,
+}
+_COMMITTEE_LEVEL = {
+    "tỉnh": Level.PROVINCE,
+    "thành": Level.PROVINCE,
+    "huyện": Level.DISTRICT,
+    "quận": Level.DISTRICT,
+    "thị": Level.DISTRICT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issued a document: a known authority or a name as written, its level, the unit or the place it belongs to."""
+
+    name: str | None = None
+    authority: AuthorityRow | None = None
+    level: Level | None = None
+    unit: PlaceRow | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the letterhead says; None where it does not say it.
+
+    Attributes:
+        number: as written, without blanks; only the suffix where the serial is left blank.
+        issued_on: ISO date, or the part of it that is there.
+        seat: the place before the date ("Lào Cai").
+        issuer: the issuing authority.
+        party: whether the title is that of the Party.
+        joint: whether several authorities share it.
+    """
+
+    number: str | None
+    issued_on: str | None
+    seat: str | None
+    issuer: Issuer
+    party: bool
+
+
+def clean(reading: Reading, start: int, end: int) -> Reading:
+    """Return a stretch of a reading as a reading of its own, with the words whole that markdown marks have broken."""
+    first, last = reading.span(start, end)
+    return reading_of(_MARKS.sub("", reading.source[first:last].replace("\t", "\n")))
+
+
+def read_letterhead(head: Reading) -> Letterhead:
+    """Return what a letterhead (with the kind line, without the title) says."""
+    number, number_at = number_in(head.text)
+    issued_on = date_in(head.text)
+    seat = _PLACE_LINE.search(head.text)
+    lines = _issuer_lines(head, number_at)
+    place = " ".join(seat["place"].split()) if seat else None
+    return Letterhead(number, issued_on, place, issuer_of(lines, issued_on), _PARTY.search(head.lower) is not None)
+
+
+def number_in(text: str) -> tuple[str | None, int]:
+    """Return the number of a letterhead and where its line begins (the length of the text where there is none)."""
+    match = _NUMBER.search(text)
+    if match is None:
+        bare = _BARE_NUMBER.search(text)
+        return (bare["serial"], bare.start()) if bare else (None, len(text))
+    serial = re.sub(r"[^\w.]|[.…·_](?!\d)", "", match["serial"])
+    rest = re.sub(r"\s+", "", match["rest"]).rstrip(".,-/")
+    return serial + rest, match.start()
+
+
+def date_in(text: str) -> str | None:
+    """Return the date of a letterhead as an ISO date, or the part of it that is filled in."""
+    for match in _DATE.finditer(text.lower()):
+        year = match["year"] or match["y"] or match["year2"]
+        month = re.sub(r"\D", "", match["month"] or match["m"] or match["month2"] or "")
+        day = re.sub(r"\D", "", match["day"] or match["d"] or "")
+        year = year.replace(" ", "")
+        if not 1900 <= int(year) <= 2100:
+            continue
+        if not month or not 1 <= int(month) <= 12:
+            return year
+        if not day or not 1 <= int(day) <= 31:
+            return f"{year}-{int(month):02}"
+        return f"{year}-{int(month):02}-{int(day):02}"
+    return None
+
+
+def _issuer_lines(head: Reading, number_at: int) -> list[str]:
+    """Return the lines of the issuer in lower case: capitals that are neither title of the nation nor of the Party."""
+    lower = _NATION.sub(lambda m: "\n" * len(m.group()), head.lower)
+    lower = _PARTY.sub(lambda m: "\n" * len(m.group()), lower)
+    lines: list[str] = []
+    position = 0
+    for piece in re.split(r"[\n|]", lower):
+        start, position = position, position + len(piece) + 1
+        words = head.text[start : start + len(piece)].strip()
+        line = " ".join(piece.split()).strip(" -–*_.")
+        if not line or _RULE.fullmatch(line) or line == "số":
+            continue
+        if start >= number_at and lines:
+            break
+        if in_capitals(words):
+            lines.append(line)
+    return lines
+
+
+def issuer_of(lines: list[str], on: str | None) -> Issuer:
+    """Return the authority that lines of a letterhead (lower case, one blank between words) name; the last one issues."""
+    forms = by_lower_form()
+    found = Issuer()
+    at = 0
+    while at < len(lines):
+        words = " ".join(lines[at:]).split()
+        taken, row = _longest_form(words, forms)
+        if row is None:
+            if _HEAD.match(lines[at]) and not (at and _continues(lines[at - 1])):
+                found = _unknown(" ".join(words), found, on)
+            at += 1
+            continue
+        rest = " ".join(words[taken:])
+        found = _placed(row, rest, found, on)
+        at += 1
+        covered = len(lines[at - 1].split())
+        while at < len(lines) and covered < taken:
+            covered += len(lines[at].split())
+            at += 1
+    return found
+
+
+def _continues(line: str) -> bool:
+    return line.endswith((" và", ",", " -", " của", " thuộc"))
+
+
+def _longest_form(words: list[str], forms: "dict[str, AuthorityRow] | object") -> tuple[int, AuthorityRow | None]:
+    for taken in range(min(len(words), 16), 0, -1):
+        row = by_lower_form().get(" ".join(words[:taken]).rstrip(",-"))
+        if row is not None:
+            return taken, row
+    return 0, None
+
+
+def _placed(row: AuthorityRow, rest: str, above: Issuer, on: str | None) -> Issuer:
+    """Return a known authority with the unit that follows its name."""
+    if not row.local:
+        return Issuer(row.name, row, row.levels[0])
+    unit, level, place = unit_in(rest, on)
+    own = " ".join(row.forms[:1]).lower()
+    committee = _COMMITTEE.search(own)
+    if level is None and committee:
+        level = _COMMITTEE_LEVEL.get(committee["type"])
+        if level and place is None:
+            unit, place = _named_unit(rest, (level, Level.DISTRICT), on)
+            level = unit.level if unit else level
+    if level is None and above.level not in {None, Level.CENTRAL, Level.MINISTRY}:
+        unit, level, place = above.unit, above.level, above.place
+    if level is None and len(row.levels) == 1:
+        level = row.levels[0]
+    return Issuer(row.name_at(unit), row, level, unit, unit.name if unit else place)
+
+
+def _unknown(words: str, above: Issuer, on: str | None) -> Issuer:
+    """Return an authority that no table has: its name as written, its level by the one above it or by its place."""
+    unit, level, place = unit_in(words, on)
+    if level is None:
+        level, unit, place = above.level, above.unit, above.place
+        if level is Level.CENTRAL and above.authority and above.authority.id.startswith("chinh.phu"):
+            level = Level.MINISTRY
+        if level is None and re.match(r"(?:tổng cục|cục|vụ|bộ) ", words):
+            level = Level.MINISTRY
+    return Issuer(words, None, level, unit, unit.name if unit else place)
+
+
+def unit_in(words: str, on: str | None) -> tuple[PlaceRow | None, Level | None, str | None]:
+    """Return unit, level and name of the place that lower-case words name after its type ("huyện bắc hà")."""
+    for match in _OF_PLACE.finditer(words):
+        kind = match["type"].rstrip(".")
+        level = _UNIT_LEVEL.get(kind)
+        levels = (level,) if level else (Level.PROVINCE, Level.DISTRICT)
+        unit, name = _named_unit(words[match.end() :], levels, on)
+        if unit:
+            return unit, unit.level, unit.name
+        if level or name:
+            return None, level or Level.PROVINCE, name
+    return None, None, None
+
+
+def _named_unit(words: str, levels: tuple[Level, ...], on: str | None) -> tuple[PlaceRow | None, str | None]:
+    split = words.split()
+    for taken in range(min(len(split), 6), 0, -1):
+        name = " ".join(split[:taken]).strip(" ,.-")
+        for level in levels:
+            units = places.by_lower_name(level).get(name, ())
+            standing = [unit for unit in units if on is None or unit.stands(on)] or list(units)
+            if standing:
+                return standing[0], standing[0].name
+    return None, (" ".join(split[:4]).title() if split else None)
