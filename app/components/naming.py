@@ -1,0 +1,73 @@
+"""How documents, relations, levels and dates are named on the screen."""
+
+from app.words import Words
+from graph_loader.extraction.model import RelationType
+from graph_loader.graph.model import Document
+from graph_loader.reference.kinds import by_abbreviation
+from graph_loader.reference.tables import rows
+
+
+def kind_name(words: Words, kind: str | None) -> str:
+    """Return the name of a kind by its abbreviation; the abbreviation itself where it is unknown."""
+    if kind is None:
+        return words("kind.unknown")
+    known = by_abbreviation().get(kind)
+    if known is None:
+        return kind
+    return known.name if words.language == "vi" else known.english
+
+
+def relation_word(words: Words, relation: RelationType | str) -> str:
+    """Return the short word of a relation, from source to target ("thực hiện")."""
+    return words(f"relation.{relation}")
+
+
+def tier_name(words: Words, tier: int | None) -> str:
+    """Return the name of a row of the hierarchy."""
+    for row in rows("tiers.csv"):
+        if row["tier"] == str(tier):
+            return row[f"label_{words.language}"]
+    return words("tier.unknown")
+
+
+def level_name(words: Words, level: str | None) -> str:
+    """Return the name of a level."""
+    return words.get(f"level.{level}", words("level.unknown"))
+
+
+def date_word(issued_on: str | None) -> str:
+    """Return a date as people write it: `dd/mm/yyyy`, or `mm/yyyy`, `yyyy` where only that is known."""
+    return "/".join(reversed((issued_on or "").split("-")))
+
+
+def head_of(words: Words, document: Document) -> str:
+    """Return kind and number ("Kế hoạch 20/KH-UBND"), or what else a document is called by."""
+    if document.number and not document.number.startswith("/"):
+        return f"{kind_name(words, document.kind)} {document.number}" if document.kind else document.number
+    if document.number:
+        return words("document.blank_number", kind=kind_name(words, document.kind), rest=document.number)
+    return kind_name(words, document.kind) if document.kind or not document.title else document.title
+
+
+def title_of(words: Words, document: Document) -> str:
+    """Return the title, or a word for its lack."""
+    return document.title or words("document.no_title")
+
+
+def foot_of(words: Words, document: Document) -> str:
+    """Return date, place or issuer, and the marks of validity as words, joined by a middle dot."""
+    parts = [date_word(document.issued_on), document.place or document.issuer or "", *marks_of(words, document)]
+    return " · ".join(part for part in parts if part)
+
+
+def marks_of(words: Words, document: Document) -> tuple[str, ...]:
+    """Return the words for a document that has ended, or that nobody has loaded."""
+    ended = (words("status.ended"),) if document.in_force is False else ()
+    return (*ended, words("status.cited")) if document.status == "cited" else ended
+
+
+def full_of(words: Words, document: Document) -> str:
+    """Return everything that a box may have had to cut."""
+    return "\n".join(
+        part for part in (head_of(words, document), document.title, document.issuer, foot_of(words, document)) if part
+    )

@@ -1,0 +1,136 @@
+"""The frame around every page: navigation, language, notice of new data, and what is shown when something fails."""
+
+import logging
+from collections.abc import Callable
+from importlib import import_module
+
+import streamlit as st
+
+from app import state
+from app.components.elements import element, show
+from app.words import LANGUAGES, Words, words_of
+from graph_loader.errors import LegalGraphError, StoreUnavailableError
+from graph_loader.graph.stats import stats
+
+LOG = logging.getLogger(__name__)
+
+SECTIONS = {
+    "section.read": ("find", "document", "lineage", "path"),
+    "section.ask": ("coverage", "impact", "timeline", "quality"),
+    "section.work": ("cypher", "import", "trainer"),
+}
+ICONS = {
+    "find": ":material/search:",
+    "document": ":material/description:",
+    "lineage": ":material/account_tree:",
+    "path": ":material/route:",
+    "coverage": ":material/grid_view:",
+    "impact": ":material/bolt:",
+    "timeline": ":material/timeline:",
+    "quality": ":material/fact_check:",
+    "cypher": ":material/terminal:",
+    "import": ":material/upload_file:",
+    "trainer": ":material/co_present:",
+}
+NEEDS_NO_DATA = {"import", "cypher"}
+
+STYLE = """<style>
+[data-testid="InputInstructions"], [data-testid="stStatusWidget"], [data-testid="stElementToolbar"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding-top: 3.6rem; padding-bottom: 2rem; max-width: 1500px; }
+</style>"""
+
+
+def run() -> None:
+    """Draw the page that the address names."""
+    words = state.words()
+    st.set_page_config(page_title=words("app.name"), page_icon=":material/account_tree:", layout="wide")
+    st.html(STYLE)
+    pages = {name: _page(name, words) for names in SECTIONS.values() for name in names}
+    st.session_state["pages"] = pages
+    chosen = st.navigation(
+        {words(section): [pages[name] for name in names] for section, names in SECTIONS.items()}, position="top"
+    )
+    _language(words)
+    if chosen is pages["find"] and st.query_params.get("doc"):
+        state.go("document", **{key: st.query_params[key] for key in ("doc", "edge", "at") if key in st.query_params})
+    chosen.run()
+
+
+def _page(name: str, words: Words) -> "st.Page":
+    return st.Page(
+        _guarded(name),
+        title=words(f"page.{name}"),
+        icon=ICONS[name],
+        url_path="" if name == "find" else name,
+        default=name == "find",
+    )
+
+
+def _guarded(name: str) -> Callable[[], None]:
+    """Return the function of a page that shows named errors as sentences and never a traceback."""
+
+    def draw() -> None:
+        words = state.words()
+        try:
+            _notice_new_data(words)
+            if name not in NEEDS_NO_DATA and state.ask(stats).loaded == 0:
+                _empty(words)
+                return
+            import_module(f"app.app_pages.{name}_page").draw(words)
+        except StoreUnavailableError as error:
+            st.error(words("app.store_unavailable", reason=str(error)))
+        except LegalGraphError as error:
+            st.warning(str(error))
+
+    draw.__name__ = name
+    return draw
+
+
+def _language(words: Words) -> None:
+    """Offer the other language; the address keeps the choice."""
+    other = next(language for language in LANGUAGES if language != words.language)
+
+    def change() -> None:
+        st.session_state["language"] = other
+        st.query_params["lang"] = other
+
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(words("app.subtitle"))
+        st.button(
+            words_of(words.language)("app.other_language"),
+            key="other_language",
+            on_click=change,
+            type="tertiary",
+            icon=":material/translate:",
+        )
+
+
+def _notice_new_data(words: Words) -> None:
+    """Say so when the store has changed since this session last looked, also while the page stands still."""
+    version = state.store().version()
+    if st.session_state.setdefault("seen_version", version) != version:
+        st.session_state["seen_version"] = version
+        st.toast(words("app.new_data"), icon=":material/update:")
+
+    @st.fragment(run_every="20s")
+    def watch() -> None:
+        if state.store().version() != st.session_state.get("seen_version"):
+            st.info(words("app.new_data_waiting"))
+            if st.button(words("app.refresh"), key="refresh"):
+                st.rerun()
+
+    watch()
+
+
+def _empty(words: Words) -> None:
+    show(
+        element(
+            "section",
+            element("h2", words("empty.title")),
+            element("p", words("empty.how")),
+            element("pre", "legalgraph load FOLDER"),
+            element("p", words("empty.demo")),
+            element("pre", "legalgraph demo"),
+        ),
+        key="empty",
+    )

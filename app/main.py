@@ -1,0 +1,10 @@
+"""The script that Streamlit runs: the frame of every page, its language, and the way to the pages."""
+
+import sys
+from pathlib import Path
+
+sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if folder not in sys.path]
+
+from app.frame import run  # noqa: E402 - the folder above must be importable first
+
+run()
