@@ -20,7 +20,7 @@ def load_all(graph: Any, tables: Tables, progress: Progress | None = None) -> No
         tables: the rows.
         progress: told of each table.
     """
-    total = sum(len(table.rows) for table in (*tables.nodes, *tables.relations, *tables.parts))
+    total = tables.count
     done = 0
 
     def told(stage: str, table: NodeTable | RelationTable) -> None:

@@ -8,6 +8,7 @@ from graph_loader.graph.model import LegalGraph
 from graph_loader.reference.kinds import by_abbreviation
 from graph_loader.stores.protocol import WriteSummary
 from graph_loader.stores.rows import (
+    NODE_LABELS,
     PART_LINKS,
     NodeTable,
     RelationTable,
@@ -32,6 +33,12 @@ class Tables:
     nodes: tuple[NodeTable, ...]
     relations: tuple[RelationTable, ...]
     parts: tuple[NodeTable, ...]
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        nodes = sum(len(table.rows) for table in (*self.nodes, *self.parts))
+        return nodes + sum(len(table.rows) for table in self.relations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +126,9 @@ def changes(tables: Tables, held: Held) -> Changes:
         + [row[0] for row in change.changed]
         for change in parts
     }
-    labels = dict.fromkeys(table.label for table in tables.nodes)
     gone_nodes = {
         label: _gone([table for table in tables.nodes if table.label == label], held.nodes.get(label, {}))
-        for label in labels
+        for label in NODE_LABELS
     }
     gone_relations = {}
     for table in tables.relations:
@@ -175,15 +181,15 @@ def _count(gone: Mapping[Any, list[Any]]) -> int:
 
 
 def _check_ends(tables: Tables) -> None:
-    ids: dict[str, set[str]] = {}
+    ids: dict[str, set[str]] = {label: set() for label in NODE_LABELS}
     for table in tables.nodes:
-        ids.setdefault(table.label, set()).update(row[0] for row in table.rows)
+        ids[table.label].update(row[0] for row in table.rows)
     for relation in tables.relations:
         sources, targets = ids[relation.source_label], ids[relation.target_label]
         for row in relation.rows:
             if row[0] not in sources or row[1] not in targets:
                 raise ValueError(f"The graph has a {relation.type} from {row[0]} to {row[1]} but not both ends.")
-    documents = ids.get("Document", set())
+    documents = ids["Document"]
     for part in tables.parts:
         for _, column, _ in PART_LINKS[part.label]:
             at = part.columns.index(column)
