@@ -1,7 +1,7 @@
 // The places of a level that are valid on a date, with the places that they followed.
 MATCH (p:Place {level: $level})
 WHERE (p.valid_from IS NULL OR p.valid_from <= $on)
-  AND (p.valid_to IS NULL OR p.valid_to > $on)
+  AND (p.valid_to IS NULL OR p.valid_to >= $on)
   AND ($within IS NULL OR EXISTS {
     MATCH (p)-[:PART_OF*1..3]->(top:Place)
     WHERE top.code = $within OR top.name = $within
