@@ -1,0 +1,285 @@
+"""Corrections: what a person says of a document against the reading of the rules, with who and when.
+
+They stand in a file of their own, one JSON object a line, only ever appended to. They are applied to the record of
+a document before it is resolved, so that they survive every reload, also one by newer rules; one that no longer
+fits the text (its target is gone) is passed over and reported. Undoing appends a line that names the one undone.
+"""
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self, TypeVar
+from uuid import uuid4
+
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
+
+from graph_loader.errors import LegalGraphError, NothingFoundError
+from graph_loader.extraction.model import SELF, Header, Level, Relation, RelationType, Scope, Target
+from graph_loader.graph.model import Frozen
+from graph_loader.resolution.record import Record
+
+HeaderField = Literal["kind", "number", "issued_on", "issuer", "level", "place", "title", "signer"]
+TargetField = Literal["kind", "number", "issued_on", "issuer", "level", "place"]
+
+
+class End(Frozen):
+    """An end of a relation: the document itself where every field is None, else a document that it cites.
+
+    The fields are those that tell one cited document from another in the same text whichever rules read it.
+    """
+
+    kind: str | None = None
+    number: str | None = None
+    issued_on: str | None = None
+    name: str | None = None
+
+    @classmethod
+    def of(cls, target: Target | None) -> Self:
+        """Return the end that names `target`, or the document itself for None."""
+        return cls() if target is None else cls(**{name: getattr(target, name) for name in cls.model_fields})
+
+
+class _SetField(Frozen):
+    """A field reads otherwise; None empties it."""
+
+    field: str
+    value: str | None
+
+    @model_validator(mode="after")
+    def _known_level(self) -> Self:
+        if self.field == "level" and self.value:
+            Level(self.value)
+        return self
+
+
+class SetHeader(_SetField):
+    """A field of the header reads otherwise."""
+
+    change: Literal["set_header"] = "set_header"
+    field: HeaderField
+
+
+class SetTarget(_SetField):
+    """A field of a cited document reads otherwise."""
+
+    change: Literal["set_target"] = "set_target"
+    target: End
+    field: TargetField
+
+
+class SetRelation(Frozen):
+    """A relation is of another type."""
+
+    change: Literal["set_relation"] = "set_relation"
+    source: End
+    type: RelationType
+    target: End
+    becomes: RelationType
+
+
+class DropRelation(Frozen):
+    """A relation does not hold."""
+
+    change: Literal["drop_relation"] = "drop_relation"
+    source: End
+    type: RelationType
+    target: End
+
+
+class AddRelation(Frozen):
+    """A relation that the rules did not see, proved by `start` to `end` of the canonical text, which read `quote`."""
+
+    change: Literal["add_relation"] = "add_relation"
+    source: End
+    type: RelationType
+    target: End
+    scope: Scope = Scope.BODY
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    quote: str = Field(min_length=1)
+
+
+class Undo(Frozen):
+    """An earlier correction no longer holds."""
+
+    change: Literal["undo"] = "undo"
+    correction: str
+
+
+Change = Annotated[
+    SetHeader | SetTarget | SetRelation | DropRelation | AddRelation | Undo, Field(discriminator="change")
+]
+
+
+class Correction(Frozen):
+    """A change that somebody made: `path` is the source's path in the store, `when` an ISO time in UTC."""
+
+    id: str
+    path: str
+    who: str = Field(min_length=1)
+    when: str
+    change: Change
+
+
+class CorrectionsFileError(LegalGraphError):
+    """The file of corrections holds a line that is none; nothing of it is applied until it is mended."""
+
+
+V = TypeVar("V", Header, Target)
+_CORRECTION: TypeAdapter[Correction] = TypeAdapter(Correction)
+
+
+class Corrections:
+    """The file of corrections of a store.
+
+    Args:
+        file: where the lines stand; made on the first correction.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def all(self) -> tuple[Correction, ...]:
+        """Return every line, undone ones and undoings included, oldest first.
+
+        Raises:
+            CorrectionsFileError: a line is no correction; the message names it.
+        """
+        if not self.file.exists():
+            return ()
+        found: list[Correction] = []
+        for number, line in enumerate(self.file.read_text("utf-8").splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                found.append(_CORRECTION.validate_json(line))
+            except ValidationError as error:
+                raise CorrectionsFileError(
+                    f"Line {number} of {self.file} is no correction; mend or remove that line and load again."
+                ) from error
+        return tuple(found)
+
+    def standing(self) -> Mapping[str, tuple[Correction, ...]]:
+        """Return for each path the corrections that hold, oldest first."""
+        lines = self.all()
+        undone = {line.change.correction for line in lines if isinstance(line.change, Undo)}
+        by_path: dict[str, list[Correction]] = defaultdict(list)
+        for line in lines:
+            if not isinstance(line.change, Undo) and line.id not in undone:
+                by_path[line.path].append(line)
+        return {path: tuple(held) for path, held in by_path.items()}
+
+    def add(self, path: str, who: str, changes: Iterable[Change]) -> tuple[Correction, ...]:
+        """Append what `who` says of the document at `path`; it counts from the next load on."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        made = tuple(Correction(id=uuid4().hex, path=path, who=who, when=now, change=change) for change in changes)
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with self.file.open("a", encoding="utf-8", newline="\n") as lines:
+            lines.writelines(correction.model_dump_json() + "\n" for correction in made)
+        return made
+
+    def undo(self, correction_id: str, who: str) -> Correction:
+        """Append that a correction no longer holds.
+
+        Raises:
+            NothingFoundError: no standing correction has this id.
+        """
+        for held in self.standing().values():
+            for correction in held:
+                if correction.id == correction_id:
+                    return self.add(correction.path, who, [Undo(correction=correction_id)])[0]
+        raise NothingFoundError(f"No standing correction has the id {correction_id}; list them to see their ids.")
+
+
+def apply(record: Record, corrections: Iterable[Correction]) -> tuple[Record, tuple[Correction, ...]]:
+    """Return the record as corrected, and the corrections that no longer fit it.
+
+    Args:
+        record: what the rules read.
+        corrections: those that stand for its path, oldest first.
+    """
+    unfit: list[Correction] = []
+    for correction in corrections:
+        changed = _apply(record, correction.change)
+        if changed is None:
+            unfit.append(correction)
+        else:
+            record = changed
+    return record, tuple(unfit)
+
+
+def _apply(record: Record, change: Change) -> Record | None:
+    match change:
+        case SetHeader():
+            return dataclasses.replace(record, header=_set(record.header, change.field, change.value))
+        case SetTarget():
+            target = _find(record, change.target)
+            if target is None or target == SELF:
+                return None
+            targets = tuple(_set(t, change.field, change.value) if t.id == target else t for t in record.targets)
+            return dataclasses.replace(record, targets=targets)
+        case SetRelation() | DropRelation():
+            return _change_relation(record, change)
+        case AddRelation():
+            return _add_relation(record, change)
+        case Undo():
+            return record
+
+
+def _set(value: V, field: str, text: str | None) -> V:
+    new: Any = Level(text) if field == "level" and text else text or None
+    return dataclasses.replace(value, **{field: new})
+
+
+def _find(record: Record, end: End) -> str | None:
+    """Return the id of an end in this record: `SELF`, a target's id, or None where not exactly one target fits."""
+    if end == End():
+        return SELF
+    found = [target.id for target in record.targets if End.of(target) == end]
+    return found[0] if len(found) == 1 else None
+
+
+def _change_relation(record: Record, change: SetRelation | DropRelation) -> Record | None:
+    key = (_find(record, change.source), change.type, _find(record, change.target))
+    at = next((i for i, r in enumerate(record.relations) if (r.source, r.type, r.target) == key), None)
+    if at is None:
+        return None
+    relations, quotes = list(record.relations), list(record.quotes)
+    if isinstance(change, DropRelation):
+        del relations[at], quotes[at]
+    else:
+        relations[at] = dataclasses.replace(relations[at], type=change.becomes, rule="correction", confidence=1.0)
+    return dataclasses.replace(record, relations=tuple(relations), quotes=tuple(quotes))
+
+
+def _add_relation(record: Record, change: AddRelation) -> Record | None:
+    targets = record.targets
+    ends: list[str] = []
+    for end in (change.source, change.target):
+        id_ = _find(record, end)
+        if id_ is None:
+            if any(End.of(target) == end for target in targets):
+                return None
+            id_ = f"c{len(targets) + 1}"
+            targets = (*targets, Target(id=id_, named=end.number is None, **end.model_dump()))
+        ends.append(id_)
+    relation = Relation(
+        source=ends[0],
+        type=change.type,
+        target=ends[1],
+        scope=change.scope,
+        start=change.start,
+        end=change.end,
+        mention_start=change.start,
+        rule="correction",
+    )
+    if any((r.source, r.type, r.target) == (relation.source, relation.type, relation.target) for r in record.relations):
+        return record
+    return dataclasses.replace(
+        record,
+        targets=targets,
+        relations=(*record.relations, relation),
+        quotes=(*record.quotes, change.quote),
+    )
