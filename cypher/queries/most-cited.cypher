@@ -1,0 +1,35 @@
+/*
+name: most-cited
+group: overview
+title:
+  vi: 'Văn bản được viện dẫn nhiều nhất'
+  en: 'The most cited documents'
+description:
+  vi: 'Xếp theo số văn bản khác nhau có quan hệ tới văn bản ấy.'
+  en: 'By the number of different documents with a relation to it.'
+parameters:
+  - name: kind
+    type: kind
+    label: {vi: 'Loại văn bản', en: 'Kind'}
+    optional: true
+  - name: rows
+    type: integer
+    label: {vi: 'Số dòng nhiều nhất', en: 'Rows at most'}
+    default: 200
+columns:
+  - {name: citing, label: {vi: 'Số văn bản viện dẫn', en: 'Citing documents'}}
+  - {name: id, label: {vi: 'Mã', en: 'Id'}}
+  - {name: number, label: {vi: 'Số hiệu', en: 'Number'}}
+  - {name: kind, label: {vi: 'Loại', en: 'Kind'}}
+  - {name: title, label: {vi: 'Trích yếu', en: 'Title'}}
+  - {name: issued_on, label: {vi: 'Ngày ban hành', en: 'Issued on'}}
+  - {name: status, label: {vi: 'Trạng thái', en: 'Status'}}
+draws: false
+*/
+MATCH (d:Document)<-[r]-(x:Document)
+WHERE $kind IS NULL OR d.kind = $kind
+WITH d, count(DISTINCT x) AS citing
+RETURN citing, d.id AS id, d.number AS number, d.kind AS kind, d.title AS title, d.issued_on AS issued_on,
+       d.status AS status
+ORDER BY citing DESC, id
+LIMIT $rows
