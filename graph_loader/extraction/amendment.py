@@ -1,14 +1,15 @@
 """Whether the document itself changes, replaces or repeals another one, or only speaks of it.
 
-Luật Ban hành văn bản quy phạm pháp luật (64/2025/QH15, điều 8): an act is changed, replaced or ended only by an act of its
-issuer, and the changing act says so by name. Plans, reports and letters that speak of a change make none.
+By Luật Ban hành văn bản quy phạm pháp luật (80/2015/QH13, 64/2025/QH15) an act is changed, replaced or ended only by
+an act of its issuer or of a higher authority, and the changing act names it. Plans, reports and letters that speak of
+a change make none.
 """
 
 import re
 from collections.abc import Sequence
 
-from graph_loader.extraction.attachment import Link
 from graph_loader.extraction.clause import Sentence, Token
+from graph_loader.extraction.link import PART, Link
 from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope
 from graph_loader.reference.cues import Role
 
@@ -16,36 +17,31 @@ _ACTS = frozenset(
     {"HP", "Luat", "BL", "PL", "NQ", "ND", "QD", "TT", "TTLT", "NQLT", "LTT", "SL", "L", "CT", "QyD", "QC", "KL"}
 )
 _PLANS = frozenset({"KH", "CTr", "DA", "PA", "HD", "TB"})
-_PART = re.compile(
-    r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)"
-)
 _WORDING = re.compile(r"(?:cụm từ|từ ngữ|các từ|một số từ)(?!\w)")
 _OPENING = re.compile(
-    r"\s*(?:(?:nay|về việc|việc|v/v|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|chương trình|ban hành)\s+)*"
+    r"\s*(?:(?:nay|về việc|việc|v/v|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|chương trình|"
+    r"ban hành)\s+)*"
 )
 _ISSUING = re.compile(
-    r"(?<!trình )(?:hội đồng nhân dân|ủy ban nhân dân|chính phủ|bộ trưởng|thủ tướng chính phủ|ubnd|hđnd|chủ tịch)[^,;.]{0,60}?"
-    r"\s+ban hành\s+(?:quyết định|nghị quyết|nghị định|thông tư|thông tư liên tịch|luật)\s+(?:về việc\s+|về\s+)?$"
+    r"(?<!trình )(?:hội đồng nhân dân|ủy ban nhân dân|chính phủ|bộ trưởng|thủ tướng chính phủ|ubnd|hđnd|chủ tịch)"
+    r"[^,;.]{0,60}?\s+ban hành\s+(?:quyết định|nghị quyết|nghị định|thông tư|thông tư liên tịch|luật)\s+"
+    r"(?:về việc\s+|về\s+)?$"
 )
-_UNPART = re.compile(r"toàn bộ(?: nội dung)?(?!\w)")
+_WHOLE = re.compile(r"toàn bộ(?: nội dung)?(?!\w)")
 
 
-def enacts(
-    lower: str, sentence: Sentence, header: Header, tokens: Sequence[Token], index: int, mention: Mention
-) -> tuple[RelationType, bool]:
-    """Return the relation that the changing verb `tokens[index]` makes of the document itself, and whether in part.
+def enacts(lower: str, sentence: Sentence, header: Header, cue: Token, mention: Mention) -> tuple[RelationType, bool]:
+    """Return the relation that the changing verb `cue` makes of the document itself, and whether in part.
 
     Args:
         lower: `Reading.lower`.
         sentence: the sentence.
         header: what the document says of itself.
-        tokens: the tokens of the clause.
-        index: the place of the verb.
+        cue: the verb.
         mention: the mention that it governs.
     """
-    cue = tokens[index]
     relation = cue.cue.relation if cue.cue else None
-    if relation is None or not _acts(lower, sentence, header, tokens, index, mention):
+    if relation is None or not _acts(lower, sentence, header.kind, cue, mention.scope):
         return RelationType.CITES, False
     return _in_part(relation, lower, cue.end, mention.start)
 
@@ -56,17 +52,13 @@ def _in_part(relation: RelationType, lower: str, start: int, end: int) -> tuple[
         return relation, False
     if _WORDING.search(between):
         return RelationType.AMENDS, False
-    partial = _PART.search(_UNPART.sub("", between)) is not None
+    partial = PART.search(_WHOLE.sub("", between)) is not None
     if relation is RelationType.REPLACES and partial:
         return RelationType.AMENDS, False
     return relation, partial and relation is RelationType.REPEALS
 
 
-def _acts(
-    lower: str, sentence: Sentence, header: Header, tokens: Sequence[Token], index: int, mention: Mention
-) -> bool:
-    kind = header.kind
-    cue = tokens[index]
+def _acts(lower: str, sentence: Sentence, kind: str | None, cue: Token, scope: Scope) -> bool:
     if any(
         t.plays(Role.SELF) and t.end <= cue.start and len(lower[t.end : cue.start].split()) <= 4
         for t in sentence.tokens
@@ -74,7 +66,7 @@ def _acts(
         return True
     before = lower[max(sentence.begin, cue.start - 120) : cue.start]
     opens = _OPENING.fullmatch(before) is not None if cue.start - sentence.begin <= 120 else False
-    if mention.scope is Scope.TITLE:
+    if scope is Scope.TITLE:
         return opens and (kind is None or kind in _ACTS or kind in _PLANS)
     return kind in _ACTS and (opens or _ISSUING.search(before) is not None)
 
@@ -105,7 +97,7 @@ def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link])
         before = [x for x in links if x.mention.end <= token.start and x.source == SELF]
         for link in before:
             partial = (
-                relation is RelationType.REPEALS and _PART.search(lower, sentence.begin, link.mention.start) is not None
+                relation is RelationType.REPEALS and PART.search(lower, sentence.begin, link.mention.start) is not None
             )
             found.append(Link(link.mention, SELF, relation, token, "own.ended", 0.9, partial))
     return found

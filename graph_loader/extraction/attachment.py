@@ -1,8 +1,8 @@
 """Which document a mention belongs to: the walk through one sentence, from left to right.
 
-The walk keeps the path of documents that are open at each point. In "Căn cứ Kế hoạch A về việc thực hiện Nghị quyết B và
-Nghị quyết C" the path at C is A, B: C joins B (a list), B stands in the title of A (a chain), A belongs to the document
-itself. A mention joins the path in one of three ways:
+The walk keeps the path of documents that are open at each point. In "Căn cứ Kế hoạch A về việc thực hiện Nghị quyết B
+và Nghị quyết C" the path at C is A, B: C joins B (a list), B stands in the title of A (a chain), A belongs to the
+document itself. A mention joins the path in one of three ways:
 
 - it opens a clause of the document itself (`own`);
 - it stands in the title of the last document (`chain`), or is the agent that changed it (`passive`);
@@ -14,59 +14,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from graph_loader.extraction.clause import Sentence, Token
+from graph_loader.extraction.link import CHANGES, JOINING, PART, RELATING, Link, relates
 from graph_loader.extraction.model import Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role
 
-_RELATING = (Role.BASIS, Role.VERB, Role.PASSIVE, Role.ATTACHED, Role.POINTER, Role.MENTION)
-_JOINING = re.compile(
-    r"(?:\s|[\d.,/-]+|(?:các|những|cả|một số|toàn bộ|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết|số|của|và|hoặc|đồng thời|"
-    r"văn bản|bộ|nội dung|quy định|kế hoạch|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kết luận|chương trình|đề án|luật|"
-    r"[a-zđ]|[ivxlc]+)(?!\w))*"
-)
 _ASIDE = re.compile(r"(?:gắn(?: liền)? với|để|nhằm|trong|khi|nếu|đối với|làm cơ sở|theo đó)(?!\w)")
-_PART = re.compile(
-    r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)"
-)
 _BESIDE = re.compile(r"(?:gắn(?: liền)? với|kết hợp với|đồng thời|cùng với)(?:\s+(?:việc|tổ chức))*\s*$")
 _OBJECT = re.compile(
-    r"\s*(?:các|những|ý kiến|văn bản|nội dung|sự)?\s*(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|thông báo|nhiệm vụ|quy định)\s+"
-    r"(?:của|tại|nêu|theo|đã|được)(?!\w)"
+    r"\s*(?:các|những|ý kiến|văn bản|nội dung|sự)?\s*"
+    r"(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|thông báo|nhiệm vụ|quy định)"
+    r"\s+(?:của|tại|nêu|theo|đã|được)(?!\w)"
 )
 _ASIDES = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
-_OF = re.compile(r"\s+của(?!\w)")
+_DEPTH = 12
+_REACH = 200
 _PROPOSALS = frozenset({"TTr", "BC", "CV", "TB", "GM", "PT"})
-_CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS})
-
-
-@dataclass(slots=True)
-class Link:
-    """A mention in its place: `source` stands in `relation` to it, because of `cue`.
-
-    `rule` names how it was attached; `agent_of` is the document that it changed (passive); `limit` is where the name
-    that holds it ends; `twins` are the members of a list that share the title after it ("số A, số B quy định chi tiết ...").
-    """
-
-    mention: Mention
-    source: str
-    relation: RelationType
-    cue: Token | None
-    rule: str
-    confidence: float
-    partial: bool = False
-    agent_of: str | None = None
-    limit: int | None = None
-    changes: RelationType = RelationType.AMENDS
-    twins: tuple[str, ...] = ()
-
-
-def relates(lower: str, token: Token, mention: Mention) -> bool:
-    """Whether a token is a cue that relates `mention`: a noun ("hướng dẫn của Bộ") does not, nor a far "tuyên truyền"."""
-    if not token.plays(*_RELATING):
-        return False
-    if token.plays(Role.VERB) and _OF.match(lower, token.end):
-        return False
-    return not token.plays(Role.MENTION) or len(lower[token.end : mention.start].split()) <= 5
 
 
 Own = Callable[[list[Token], Mention], Link]
@@ -103,8 +66,8 @@ class Walk:
             if token.mention is not None:
                 self._reach(token.mention)
             elif token.mark in {"(", "“"}:
-                self._parentheses.append((list(self.path), list(self._gap)))
-                self._gap.append(token)
+                self._parentheses.append((self.path, self._gap[-_REACH:]))
+                self._gap = [*self._gap[-_REACH:], token]
             elif token.mark in {")", "”"}:
                 if self._parentheses:
                     self.path, self._gap = self._parentheses.pop()
@@ -129,13 +92,8 @@ class Walk:
                 Link(mention, twin, link.relation, link.cue, "chain", link.confidence * 0.9) for twin in head.twins
             ]
         if link.agent_of is not None:
-            self.links.append(
-                Link(self._mention_of(link.agent_of), mention.target, link.changes, link.cue, "passive", 0.97)
-            )
+            self.links.append(Link(link.agent_of, mention.target, link.changes, link.cue, "passive", 0.97))
         self._gap = []
-
-    def _mention_of(self, target: str) -> Mention:
-        return next(link.mention for link in reversed(self.links) if link.mention.target == target)
 
     def _held(self, mention: Mention, holder: int) -> Link:
         """A mention within the name of another: "Luật sửa đổi, bổ sung một số điều của Luật X, Luật Y"."""
@@ -184,13 +142,13 @@ class Walk:
         """The comma, colon or "và" that joins the mention to a list, with nothing but filling words between."""
         for token in reversed(self._gap):
             if token.mark in {",", ":"} or token.plays(Role.AND):
-                return token if _JOINING.fullmatch(self.lower, token.end, mention.start) else None
-            if token.plays(*_RELATING):
+                return token if JOINING.fullmatch(self.lower, token.end, mention.start) else None
+            if token.plays(*RELATING):
                 return None
         return None
 
     def _title_goes_on(self, stop: Token) -> bool:
-        """Whether a title runs on after a semicolon: in a recital, and followed by a small letter that opens no clause."""
+        """Whether a title runs on after a semicolon: in a recital, before a small letter that opens no clause."""
         head = self.path[0]
         if head.mention.scope is not Scope.PREAMBLE or head.cue is None:
             return False
@@ -201,7 +159,7 @@ class Walk:
         return not (following[0].start == first.start() and following[0].cue is not None)
 
     def _shares_object(self, gap: list[Token], pointer: Token) -> bool:
-        """ "... và hướng dẫn của Bộ Nội vụ tại X": another object of the verb before it."""
+        """The phrase "... và hướng dẫn của Bộ Nội vụ tại X": another object of the verb before it."""
         joint = next(
             (t for t in reversed(gap) if t.start < pointer.start and (t.mark == "," or t.plays(Role.AND))), None
         )
@@ -217,7 +175,7 @@ class Walk:
         return link
 
     def _push(self, link: Link) -> Link:
-        self.path = [*self.path, link]
+        self.path = [*self.path[:1], *self.path[1:][-_DEPTH:], link]
         return link
 
     def _copy(self, member: Link, mention: Mention) -> Link:
@@ -238,10 +196,10 @@ class Walk:
         link = self._copy(self.path[index], mention)
         member = self.path[index]
         same = self._family(member.mention.target) == self._family(mention.target)
-        if index == len(self.path) - 1 and same and _JOINING.fullmatch(self._joined(member, mention)):
-            link.twins = (*member.twins, member.mention.target)
+        if index == len(self.path) - 1 and same and JOINING.fullmatch(self._joined(member, mention)):
+            link.twins = (*member.twins[-_DEPTH:], member.mention.target)
         if member.rule.startswith("own"):
-            link.partial = link.relation in _CHANGES and self._names_part(mention)
+            link.partial = link.relation in CHANGES and self._names_part(mention)
         self.path = [*self.path[:index], link]
         return link
 
@@ -249,13 +207,13 @@ class Walk:
         return self.lower[member.mention.end : mention.start]
 
     def _names_part(self, mention: Mention) -> bool:
-        return _PART.search(self.lower, self._end, mention.start) is not None
+        return PART.search(self.lower, self._end, mention.start) is not None
 
     def _without_cue(self, mention: Mention) -> Link:
         gap, path = self._gap, self.path
         if self._parentheses and gap and gap[-1].mark == "(":
             return self._in_parentheses(mention)
-        if _JOINING.fullmatch(self.lower, self._end, mention.start):
+        if JOINING.fullmatch(self.lower, self._end, mention.start):
             return self._join(len(path) - 1, mention)
         if path[0].relation is not RelationType.BASED_ON and any(t.plays(Role.DUTY, Role.ACTOR) for t in gap):
             return self._open(gap, mention)
@@ -308,7 +266,7 @@ class Walk:
             return before.plays(Role.PASSIVE) or (
                 before.plays(Role.VERB)
                 and before.cue is not None
-                and before.cue.relation in _CHANGES
+                and before.cue.relation in CHANGES
                 and (between.isspace() or re.fullmatch(r"\s*một số điều\s*", between) is not None)
             )
         return cue.plays(Role.VERB) and self.lower[cue.end : mention.start].strip().startswith("bởi")
@@ -322,15 +280,15 @@ class Walk:
         ]
         index = same[0] if same else len(self.path) - 1
         subject = self.path[index]
-        changer = next((t for t in reversed(self._gap) if t.cue and t.cue.relation in _CHANGES), cue)
+        changer = next((t for t in reversed(self._gap) if t.cue and t.cue.relation in CHANGES), cue)
         link = self._copy(subject, mention)
-        link.rule, link.agent_of, link.cue = "passive", subject.mention.target, changer
+        link.rule, link.agent_of, link.cue = "passive", subject.mention, changer
         link.changes = (changer.cue.relation if changer.cue else None) or RelationType.AMENDS
         self.path = [*self.path[: index + 1], link]
         return link
 
     def _issued_with(self, mention: Mention, cue: Token) -> Link:
-        """ "X ban hành kèm theo Quyết định số Y": what governs X governs Y; Y issues X where X is identified."""
+        """Read "X ban hành kèm theo Quyết định số Y": what governs X governs Y; Y issues X if X is identified."""
         last = self.path[-1]
         if self.lower[last.mention.end : cue.start].isspace():
             self.links.append(Link(last.mention, mention.target, RelationType.ISSUES, cue, "attached", 0.95))
@@ -414,9 +372,9 @@ class Walk:
                 t.cue and t.cue.relation is RelationType.REVIEWS for t in gap if t.start < verb.start
             ):
                 relation = RelationType.REVIEWS
-            if relation is RelationType.ISSUES and not _JOINING.fullmatch(self.lower, verb.end, mention.start):
+            if relation is RelationType.ISSUES and not JOINING.fullmatch(self.lower, verb.end, mention.start):
                 relation = RelationType.CITES
-            if relation in _CHANGES and self._kind(source) in _PROPOSALS:
+            if relation in CHANGES and self._kind(source) in _PROPOSALS:
                 relation = RelationType.CITES
         return Link(
             mention,

@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from graph_loader.extraction.model import Mention
 from graph_loader.extraction.reading import Reading
 from graph_loader.reference.cues import Cue, Role, cue_pattern, cues
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?[^\W\d_])|\n\s*\n")
+_EDGE = re.compile(r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?[^\W\d_])|\n\s*\n|[;,]\s+")
+_LAST_WORD = re.compile(r"\w+\Z")
+_LONGEST = 4000
 _NUMBERING = re.compile(
     r"\s*(?:(?:điều|khoản|mục|phần|chương)\s+[\divxlc]+[a-zđ]?\s*[.:)]?\s*|[-+•*–]\s*|\(?\d{1,3}(?:\.\d{1,3})*\s*[.)/]\s*|"
     r"\(?[a-zđ]\d?\s*[).]\s*|[ivxlc]{1,5}\s*[.)]\s*|\.\s*)+"
@@ -60,21 +63,33 @@ def sentences_of(reading: Reading, start: int, end: int, mentions: Sequence[Ment
         mentions: the mentions that begin in the block, by start, the longer first. Cues and marks within a mention
             are kept only where the mention holds another one (the name of an amending law).
     """
-    edges = [start]
-    for match in _SENTENCE_END.finditer(reading.text, start, end):
-        if not _inside(match.start(), mentions) and _ends_sentence(reading.text, edges[-1], match.start()):
-            edges.append(match.end())
-    edges.append(end)
+    lower = reading.lower
+    edges = list(_edges(reading.text, start, end, mentions))
     first = 0
-    for sentence_start, sentence_end in zip(edges, edges[1:], strict=False):
+    for sentence_start, sentence_end in pairwise(edges):
         last = first
         while last < len(mentions) and mentions[last].start < sentence_end:
             last += 1
-        tokens = _tokens(reading.lower, sentence_start, sentence_end, mentions[first:last])
+        tokens = _tokens(lower, sentence_start, sentence_end, mentions[first:last])
         first = last
-        yield Sentence(
-            sentence_start, after_numbering(reading.lower, sentence_start, sentence_end), sentence_end, tokens
-        )
+        yield Sentence(sentence_start, after_numbering(lower, sentence_start, sentence_end), sentence_end, tokens)
+
+
+def _edges(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[int]:
+    """Yield where sentences begin, and the end; no edge lies within a mention, and no sentence grows without bound."""
+    yield start
+    begin, index, held = start, 0, start
+    for match in _EDGE.finditer(text, start, end):
+        stop, edge = match.start(), match.end()
+        while index < len(mentions) and mentions[index].start <= stop:
+            held = max(held, mentions[index].end)
+            index += 1
+        if stop < held or edge >= end:
+            continue
+        if edge - begin > _LONGEST or (text[stop] not in ";," and _ends_sentence(text, begin, stop)):
+            yield edge
+            begin = edge
+    yield end
 
 
 def after_numbering(lower: str, start: int, end: int) -> int:
@@ -86,19 +101,15 @@ def after_numbering(lower: str, start: int, end: int) -> int:
     return position
 
 
-def _inside(position: int, mentions: Sequence[Mention]) -> bool:
-    return any(m.start <= position < m.end for m in mentions)
-
-
 def _ends_sentence(text: str, start: int, stop: int) -> bool:
     """Whether the stop at `stop` ends the sentence from `start`: not after numbering or an abbreviation."""
-    last = re.search(r"(\w+)$", text[max(start, stop - 12) : stop])
-    if last is None:
-        return text[stop] != "." or text[start:stop].strip(" \n") != ""
-    word = last.group(1)
-    if stop - last.end() + last.start() <= start + 8 and (word.isdigit() or len(word) <= 2):
+    word = _LAST_WORD.search(text, max(start, stop - 12), stop)
+    if word is None:
+        return stop > start
+    short = word.end() - word.start() <= 2
+    if word.start() <= start + 8 and (short or word.group().isdigit()):
         return False
-    return not (len(word) <= 2 and word[:1].isupper())
+    return not (short and word.group()[0].isupper())
 
 
 def _tokens(lower: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[Token, ...]:

@@ -65,7 +65,11 @@ def _version() -> str:
     """Return a hash of the rules: the code of `extraction` and `reference` and the files of `data/reference`."""
     digest = hashlib.sha256()
     package = Path(__file__).parent.parent
-    files = [*package.glob("extraction/*.py"), *package.glob("reference/*.py"), *resource("data", "reference").iterdir()]
+    files = [
+        *package.glob("extraction/*.py"),
+        *package.glob("reference/*.py"),
+        *resource("data", "reference").iterdir(),
+    ]
     for path in sorted(files, key=lambda p: (p.suffix, p.name)):
         if path.is_file():
             digest.update(path.name.encode())

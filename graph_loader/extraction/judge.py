@@ -1,0 +1,168 @@
+"""What a document says of another one in its own clauses: recitals, duties, changes, pointers."""
+
+import re
+from dataclasses import dataclass
+
+from graph_loader.extraction.amendment import enacts
+from graph_loader.extraction.clause import Sentence, Token
+from graph_loader.extraction.link import CHANGES, PART, Link, relates
+from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope
+from graph_loader.extraction.structure import Block
+from graph_loader.reference.cues import Role
+
+_ARGUING = frozenset({"CV", "TTr", "BC", "TB", "CD", "KL", "NQ"})
+"""Kinds whose body argues from acts ("Căn cứ khoản 2 Điều 5 Luật ..."); elsewhere the body charges others."""
+
+_ISSUING = frozenset({"QD", "NQ"})
+_CLAUSE_OPENERS = (Role.ACTOR, Role.VERB, Role.DUTY, Role.MENTION)
+_COMPETENCE = re.compile(
+    r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)"
+)
+_OTHER_CLAUSE = re.compile(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|thì|được phép)(?!\w)")
+
+
+@dataclass(slots=True)
+class Judge:
+    """Judges the clauses of the document itself in one sentence.
+
+    Attributes:
+        lower: `Reading.lower`.
+        sentence: the sentence.
+        header: what the document says of itself.
+        carry: what an earlier line says of the items that follow it; None where none is open.
+    """
+
+    lower: str
+    sentence: Sentence
+    header: Header
+    carry: Link | None
+
+    def __call__(self, tokens: list[Token], mention: Mention) -> Link:
+        """Return the link of `mention` to the document itself; `tokens` are those of its clause, before it."""
+        index = next((i for i in range(len(tokens) - 1, -1, -1) if relates(self.lower, tokens[i], mention)), None)
+        if index is None or self._item(tokens, mention):
+            return self._carried(mention)
+        cue = tokens[index]
+        recital = self._recital(tokens, index)
+        if recital is not None:
+            return recital_link(mention, recital, rests=self._rests(recital, mention))
+        if cue.plays(Role.POINTER, Role.ATTACHED):
+            return self._pointed(tokens, index, mention)
+        return self._governed(tokens, index, mention)
+
+    def introduction(self, block: Block) -> Link | None:
+        """Return what the words after the last mention of `block` say of a list that follows, None if nothing."""
+        mentions = [i for i, t in enumerate(self.sentence.tokens) if t.mention is not None]
+        tokens = list(self.sentence.tokens[mentions[-1] + 1 if mentions else 0 :])
+        link = self(tokens, Mention(block.end, block.end, "", block.scope, ""))
+        return link if link.cue is not None else None
+
+    def _item(self, tokens: list[Token], mention: Mention) -> bool:
+        """Whether the words before the mention are those of an item that an introduction governs."""
+        if self.carry is None:
+            return False
+        if tokens and tokens[0].plays(Role.MENTION) and tokens[0].start == self.sentence.begin:
+            return self.carry.relation is RelationType.IMPLEMENTS
+        return not any(
+            t.plays(Role.VERB, Role.BASIS, Role.ATTACHED) and relates(self.lower, t, mention) for t in tokens
+        )
+
+    def _carried(self, mention: Mention) -> Link:
+        if self.carry is not None and len(self.lower[self.sentence.begin : mention.start].split()) <= 14:
+            carry = self.carry
+            partial = carry.relation is RelationType.REPEALS and (
+                PART.search(self.lower, self.sentence.begin, mention.start) is not None
+            )
+            return Link(mention, carry.source, carry.relation, carry.cue, "own.list", carry.confidence * 0.95, partial)
+        return Link(mention, SELF, RelationType.CITES, None, "own.mention", 0.8)
+
+    def _governed(self, tokens: list[Token], index: int, mention: Mention) -> Link:
+        cue = tokens[index]
+        assert cue.cue is not None
+        relation = cue.cue.relation or RelationType.CITES
+        if cue.plays(Role.BASIS):
+            return Link(mention, SELF, RelationType.CITES, cue, "own.duty", 0.7)
+        if cue.plays(Role.MENTION):
+            return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.9)
+        if relation is RelationType.IMPLEMENTS:
+            if any(t.cue and t.cue.relation is RelationType.REVIEWS for t in tokens[:index]):
+                return Link(mention, SELF, RelationType.REVIEWS, cue, "own.review", 0.9)
+            return Link(mention, SELF, relation, cue, "own.verb", 0.95)
+        if relation is RelationType.GUIDES:
+            if mention.scope is Scope.TITLE or any(t.plays(Role.SELF) for t in tokens[:index]):
+                return Link(mention, SELF, relation, cue, "own.verb", 0.95)
+            phrase = cue.cue.phrase
+            relation = RelationType.IMPLEMENTS if "thực hiện" in phrase or "thi hành" in phrase else RelationType.CITES
+            return Link(mention, SELF, relation, cue, "own.duty", 0.8)
+        if relation is RelationType.REVIEWS:
+            return Link(mention, SELF, relation, cue, "own.review", 0.9)
+        if relation in CHANGES:
+            if any(t.mark == "“" for t in tokens):
+                return Link(mention, SELF, RelationType.CITES, cue, "own.quoted", 0.8)
+            relation, partial = enacts(self.lower, self.sentence, self.header, cue, mention)
+            return Link(
+                mention, SELF, relation, cue, "own.enacts" if relation in CHANGES else "own.duty", 0.95, partial
+            )
+        issues = self.header.kind in _ISSUING and self._opens(tokens, index) and mention.start - cue.end < 10
+        if relation is RelationType.ISSUES and issues:
+            return Link(mention, SELF, relation, cue, "own.verb", 0.9)
+        return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.7)
+
+    def _recital(self, tokens: list[Token], index: int) -> Token | None:
+        """Return the "căn cứ" whose clause reaches to `tokens[index]`."""
+        for at in range(index, -1, -1):
+            token = tokens[at]
+            if token.plays(Role.BASIS):
+                charged = any(t.plays(Role.ACTOR, Role.DUTY) for t in tokens[:at])
+                return token if self._opens(tokens, at) and not charged else None
+            if token.mark == ";":
+                return None
+            before = tokens[at - 1] if at else None
+            follows = before is not None and before.mark == "," and self.lower[before.end : token.start].isspace()
+            if follows and token.plays(*_CLAUSE_OPENERS):
+                return None
+        return None
+
+    def _rests(self, basis: Token, mention: Mention) -> bool:
+        """Whether a clause that begins with "căn cứ" here says what the document itself rests on."""
+        if mention.scope is Scope.BODY and _COMPETENCE.match(self.lower, basis.end):
+            return False
+        return mention.scope is not Scope.BODY or self.header.kind in _ARGUING
+
+    def _opens(self, tokens: list[Token], index: int) -> bool:
+        """Whether the cue opens its clause: it begins the sentence, or follows a comma or a semicolon."""
+        cue = tokens[index]
+        before = self.lower[max(self.sentence.begin, cue.start - 6) : cue.start].rstrip(' \n"“')
+        return not before or before[-1] in ",;:|"
+
+    def _pointed(self, tokens: list[Token], index: int, mention: Mention) -> Link:
+        pointer = tokens[index]
+        own_words = pointer.cue is not None and not any(t.cue and t.cue.phrase == "theo" for t in tokens)
+        for at, token in enumerate(tokens[:index] if own_words else ()):
+            if token.cue is not None and token.cue.relation in CHANGES and token.plays(Role.VERB):
+                link = self._governed(tokens, at, mention)
+                if link.relation in CHANGES:
+                    return link
+        if any(t.plays(Role.FUNDS) for t in tokens[:index]):
+            return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
+        for at in range(index - 1, -1, -1):
+            token = tokens[at]
+            if token.mark == ";":
+                break
+            if token.plays(Role.MENTION):
+                return Link(mention, SELF, RelationType.CITES, token, "own.cites", 0.9)
+            if token.plays(Role.VERB) and token.cue is not None and token.cue.relation is RelationType.IMPLEMENTS:
+                between = self.lower[token.end : pointer.start]
+                words = between.split()
+                far = len(words) > (12 if words[-2:] == ["quy", "định"] else 40) and not pointer.plays(Role.ATTACHED)
+                if not words or far or _OTHER_CLAUSE.search(between):
+                    break
+                return Link(mention, SELF, RelationType.IMPLEMENTS, token, "own.pointer", 0.85)
+        return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
+
+
+def recital_link(mention: Mention, cue: Token, *, rests: bool) -> Link:
+    """Return the link of a mention that stands in the clause of "căn cứ"."""
+    if rests:
+        return Link(mention, SELF, RelationType.BASED_ON, cue, "own.basis", 1.0)
+    return Link(mention, SELF, RelationType.CITES, cue, "own.duty", 0.7)

@@ -1,0 +1,62 @@
+"""The place of a mention among documents, and the words that decide it."""
+
+import re
+from dataclasses import dataclass
+
+from graph_loader.extraction.clause import Token
+from graph_loader.extraction.model import Mention, RelationType
+from graph_loader.reference.cues import Role
+
+RELATING = (Role.BASIS, Role.VERB, Role.PASSIVE, Role.ATTACHED, Role.POINTER, Role.MENTION)
+"""The roles of cues that tie a document to the one that follows or precedes."""
+
+CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS})
+"""The relations by which one act changes or ends another."""
+
+PART = re.compile(
+    r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)"
+)
+"""Words for a part of an act."""
+
+JOINING = re.compile(
+    r"(?:\s|[\d.,/-]+|(?:các|những|cả|một số|toàn bộ|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết|số|của|và|hoặc|"
+    r"đồng thời|văn bản|bộ|nội dung|quy định|kế hoạch|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kết luận|"
+    r"chương trình|đề án|luật|[a-zđ]|[ivxlc]+)(?!\w))*"
+)
+"""Words that may stand between the joint of a list and its next member."""
+
+_OF = re.compile(r"\s+của(?!\w)")
+_NEAR = 60
+
+
+@dataclass(slots=True)
+class Link:
+    """A mention in its place: `source` stands in `relation` to it, because of `cue`.
+
+    `rule` names how it was attached; `agent_of` is the mention of the document that it changed (passive), `changes`
+    how; `limit` is where the name that holds it ends; `twins` are the members of a list that share the title after it
+    ("số A, số B quy định chi tiết ...").
+    """
+
+    mention: Mention
+    source: str
+    relation: RelationType
+    cue: Token | None
+    rule: str
+    confidence: float
+    partial: bool = False
+    agent_of: Mention | None = None
+    changes: RelationType = RelationType.AMENDS
+    limit: int | None = None
+    twins: tuple[str, ...] = ()
+
+
+def relates(lower: str, token: Token, mention: Mention) -> bool:
+    """Whether a cue relates `mention`: a noun ("hướng dẫn của Bộ") does not, nor does a far "tuyên truyền"."""
+    if not token.plays(*RELATING):
+        return False
+    if token.plays(Role.VERB) and _OF.match(lower, token.end):
+        return False
+    if not token.plays(Role.MENTION):
+        return True
+    return mention.start - token.end <= _NEAR and len(lower[token.end : mention.start].split()) <= 5
