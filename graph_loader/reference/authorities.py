@@ -29,7 +29,8 @@ class AuthorityRow:
         name: as it writes itself; a pattern for a local one.
         forms: how texts name it, heads of the body and abbreviations included.
         codes: how numbers name it ("TTg", "BTC", "UBND", "QH" for QH15).
-        tiers: the row of the hierarchy for each level that it exists at, first level first.
+        levels: the levels that it exists at.
+        tiers: the row of the hierarchy at each of its levels.
         local: whether it belongs to a place.
         valid_from: ISO date or year of its first day, where recorded.
         valid_to: ISO date or year of its last day; None where it stands.
@@ -40,16 +41,16 @@ class AuthorityRow:
     name: str
     forms: tuple[str, ...]
     codes: tuple[str, ...]
-    tiers: Mapping[Level, int]
+    levels: tuple[Level, ...]
+    tiers: tuple[int, ...]
     local: bool
     valid_from: str | None
     valid_to: str | None
     successors: tuple[str, ...]
 
-    @property
-    def level(self) -> Level:
-        """The first level that it exists at; the only one for an authority that is not local."""
-        return next(iter(self.tiers))
+    def tier_at(self, level: Level | None) -> int:
+        """Return its row of the hierarchy at a level; that of its first level where it does not exist at that one."""
+        return self.tiers[self.levels.index(level)] if level in self.levels else self.tiers[0]
 
     def name_at(self, unit: PlaceRow | None) -> str:
         """Return its name at a place: "UBND tỉnh Lào Cai", "Tỉnh ủy Lào Cai"; its bare name without a place."""
@@ -68,7 +69,8 @@ def authorities() -> tuple[AuthorityRow, ...]:
             row["name"],
             parts(row["forms"]),
             parts(row["codes"]),
-            dict(zip(map(Level, parts(row["levels"])), map(int, parts(row["tiers"])), strict=True)),
+            tuple(Level(level) for level in parts(row["levels"])),
+            tuple(int(tier) for tier in parts(row["tiers"])),
             row["local"] == "yes",
             row["valid_from"] or None,
             row["valid_to"] or None,

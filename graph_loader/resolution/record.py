@@ -5,7 +5,17 @@ from typing import Any
 
 import orjson
 
-from graph_loader.extraction.model import Extraction, Header, Level, Mention, Relation, RelationType, Scope, Target, Task
+from graph_loader.extraction.model import (
+    Extraction,
+    Header,
+    Level,
+    Mention,
+    Relation,
+    RelationType,
+    Scope,
+    Target,
+    Task,
+)
 
 FORMAT = 1
 """Version of the encoded form; `decode` refuses any other."""

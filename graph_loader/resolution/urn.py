@@ -1,7 +1,7 @@
 """Ids of documents: URNs in the form of RFC 9676 (URN:LEX).
 
-`urn:lex:JURISDICTION:AUTHORITY:MEASURE:DATE;NUMBER`, in lower case, without diacritics, words joined by ".", "/" as "-":
-`urn:lex:vn;lao.cai:uy.ban.nhan.dan:ke.hoach:2023-01-16;20-kh-ubnd`. "vn" is not registered at the registry of
+`urn:lex:JURISDICTION:AUTHORITY:MEASURE:DATE;NUMBER`, in lower case, without diacritics, words joined by ".", "/" as
+"-": `urn:lex:vn;lao.cai:uy.ban.nhan.dan:ke.hoach:2023-01-16;20-kh-ubnd`. "vn" is not registered at the registry of
 jurisdictions, so these are URNs of that form, not official ones. A part that nobody gives is "_": such an id is a
 partial key, and the document gets its full one as soon as some document supplies the part. An act without a number has
 "lex-" and digits that follow from what it is (RFC 9676, number-lex).

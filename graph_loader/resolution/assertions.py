@@ -1,0 +1,61 @@
+"""From assertions to relations: every proof is kept, and each pair of documents gets one relation of a type."""
+
+import hashlib
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+
+from graph_loader.extraction.model import RelationType
+from graph_loader.graph.model import Citation, Relation
+
+JOINED_BY_GUESS = 0.9
+"""Confidence of a citation without a date that was joined to the only document it can mean."""
+
+_ENDS_ANOTHER = frozenset({RelationType.REPEALS, RelationType.REPLACES})
+_pair = attrgetter("source", "type", "target")
+
+
+def citation_id(asserted_by: str, pair: tuple[str, str, str], *offsets: int) -> str:
+    """Return the id of an assertion: the same for the same statement at the same place of the same document.
+
+    Args:
+        asserted_by: id of the document that says it.
+        pair: id of the source, type, id of the target.
+        offsets: where it says so.
+    """
+    said = "\x1f".join((asserted_by, *pair, *map(str, offsets)))
+    return hashlib.blake2b(said.encode(), digest_size=12).hexdigest()
+
+
+def relations_of(citations: Iterable[Citation]) -> tuple[Relation, ...]:
+    """Return one relation for each (source, type, target), summed over its citations, ordered by these three."""
+    ordered = sorted(citations, key=lambda c: (c.source, c.type, c.target, c.id))
+    return tuple(_sum(list(group)) for _, group in groupby(ordered, key=_pair))
+
+
+def _sum(citations: list[Citation]) -> Relation:
+    strongest = min(citations, key=_strength) if len(citations) > 1 else citations[0]
+    return Relation(
+        source=strongest.source,
+        type=strongest.type,
+        target=strongest.target,
+        scope=strongest.scope,
+        support=len({citation.asserted_by for citation in citations}),
+        confidence=strongest.confidence,
+        quote=strongest.quote,
+        quoted_from=strongest.asserted_by,
+        rule=strongest.rule,
+        partial=all(citation.partial for citation in citations),
+    )
+
+
+def _strength(citation: Citation) -> tuple[int, float, bool, str, int, str]:
+    others_word = citation.asserted_by != citation.source
+    return citation.scope.rank, -citation.confidence, others_word, citation.asserted_by, citation.start, citation.id
+
+
+def ended(relations: Iterable[Relation]) -> frozenset[str]:
+    """Return the ids of the documents that a loaded document repeals or replaces as a whole."""
+    return frozenset(
+        relation.target for relation in relations if relation.type in _ENDS_ANOTHER and not relation.partial
+    )

@@ -1,0 +1,202 @@
+"""From a node to what the graph says of it: its id, its fields, its authority, its places."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph_loader.extraction.model import Level
+from graph_loader.graph.model import Authority, Document, Place, Status
+from graph_loader.reference import authorities, places
+from graph_loader.reference.authorities import AuthorityRow
+from graph_loader.reference.kinds import by_abbreviation
+from graph_loader.reference.places import PlaceRow
+from graph_loader.reference.tiers import tier_of_level
+from graph_loader.resolution.candidates import Node, kind_of, most_cited
+from graph_loader.resolution.identity import Reference, name_key, parsed_number
+from graph_loader.resolution.jurisdiction import Jurisdiction
+from graph_loader.resolution.urn import COUNTRY, document_urn, lex_number, number_slug, slug
+
+_ISSUER_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A document with the authority that issued it and the unit that it belongs to."""
+
+    document: Document
+    authority: Authority | None
+    unit: PlaceRow | None
+
+
+def describe(node: Node, title: str | None, signer: str | None) -> Description:
+    """Return what the graph says of a node.
+
+    Args:
+        node: a settled node.
+        title: the trích yếu of a loaded document.
+        signer: who signed it, of a loaded document.
+    """
+    own, known = node.own, node.known
+    kind = kind_of(node)
+    written = (own.written if own and own.serial else None) or (known.number if known else None) or _written(node)
+    issued_on = node.issued_on or _year(written)
+    jurisdiction = _jurisdiction(node)
+    level = _level(node)
+    ids = _authorities(node)
+    unit = jurisdiction.unit if jurisdiction else None
+    number = number_slug(written) if written and parsed_number(written).serial else _lex(node, title)
+    kind_row = by_abbreviation().get(kind or "")
+    issuer = (own.issuer if own else None) or most_cited(reference.issuer for reference in node.cited)
+    parts = ids or ((_slug_of_issuer(issuer),) if issuer else ())
+    where = jurisdiction.key if jurisdiction else (COUNTRY if parts and not _is_local(ids) else None)
+    authority = _authority(where, parts, issuer, level, unit)
+    document = Document(
+        id=document_urn(where, parts, kind_row.name if kind_row else kind, issued_on, number),
+        kind=kind,
+        number=written,
+        title=title or (known.names[0] if known and known.names else None) or _name(node),
+        issued_on=issued_on,
+        level=level,
+        tier=_tier(ids, level),
+        issuer=issuer or (authority.name if authority else None),
+        place=(own.place if own else None)
+        or most_cited(reference.place for reference in node.cited)
+        or _own_name(unit),
+        signer=signer,
+        status=Status.LOADED if own else Status.CITED,
+        authority=authority.id if authority else None,
+        place_code=unit.code if unit else None,
+        unresolved=None if own else (node.unresolved or _missing(node, issued_on)),
+    )
+    return Description(document, authority, unit)
+
+
+def _year(written: str | None) -> str | None:
+    return parsed_number(written).year if written else None
+
+
+def _written(node: Node) -> str | None:
+    return (node.own.written if node.own else None) or most_cited(reference.written for reference in node.cited)
+
+
+def _name(node: Node) -> str | None:
+    return most_cited(reference.name for reference in node.cited)
+
+
+def _place_name(node: Node) -> str | None:
+    return (node.own.place if node.own else None) or most_cited(reference.place for reference in node.cited)
+
+
+def _missing(node: Node, issued_on: str | None) -> str | None:
+    if issued_on is None:
+        named = any(reference.name and not reference.serial for reference in node.cited)
+        return "named_only" if named else "no_date"
+    return None
+
+
+def _references(node: Node) -> Iterable[Reference]:
+    return (node.own, *node.cited) if node.own else node.cited
+
+
+def _jurisdiction(node: Node) -> Jurisdiction | None:
+    if node.known:
+        return Jurisdiction(COUNTRY)
+    found: dict[str, Jurisdiction] = {}
+    for reference in _references(node):
+        if reference.jurisdiction:
+            if reference is node.own:
+                return reference.jurisdiction
+            found[_jurisdiction_key(reference.jurisdiction)] = reference.jurisdiction
+    counted = most_cited(_jurisdiction_key(r.jurisdiction) for r in _references(node) if r.jurisdiction)
+    return found[counted] if counted else None
+
+
+def _jurisdiction_key(jurisdiction: Jurisdiction) -> str:
+    return f"{jurisdiction.key} {jurisdiction.unit.code if jurisdiction.unit else ''}"
+
+
+def _level(node: Node) -> Level | None:
+    if node.own and node.own.level:
+        return node.own.level
+    counted = most_cited(reference.level for reference in node.cited)
+    if counted:
+        return Level(counted)
+    ids = _authorities(node)
+    if not ids:
+        return None
+    row = authorities.authority(ids[0])
+    jurisdiction = _jurisdiction(node)
+    unit = jurisdiction.unit if jurisdiction else None
+    return unit.level if row.local and unit else (row.levels[0] if not row.local else None)
+
+
+def _authorities(node: Node) -> tuple[str, ...]:
+    if node.own and node.own.authorities:
+        return node.own.authorities
+    if node.known:
+        return (node.known.authority,)
+    said = most_cited("+".join(reference.authorities) for reference in node.cited if reference.issuer)
+    counted = said or most_cited("+".join(reference.authorities) for reference in node.cited)
+    return tuple(counted.split("+")) if counted else ()
+
+
+def _is_local(ids: tuple[str, ...]) -> bool:
+    return any(authorities.authority(each).local for each in ids)
+
+
+def _slug_of_issuer(issuer: str) -> str:
+    return ".".join(slug(issuer).split(".")[:_ISSUER_WORDS])
+
+
+def _tier(ids: tuple[str, ...], level: Level | None) -> int:
+    return authorities.authority(ids[0]).tier_at(level) if ids else tier_of_level(level)
+
+
+def _authority(
+    where: str | None, parts: tuple[str, ...], issuer: str | None, level: Level | None, unit: PlaceRow | None
+) -> Authority | None:
+    if not parts or where is None:
+        return None
+    rows: list[AuthorityRow] = []
+    for part in parts:
+        try:
+            rows.append(authorities.authority(part))
+        except KeyError:
+            continue
+    name = ", ".join(row.name_at(unit) for row in rows) or issuer or parts[0]
+    code = unit.code if unit and where != COUNTRY else None
+    return Authority(id=f"{where}:{'+'.join(parts)}", name=name, level=level, place_code=code)
+
+
+def _lex(node: Node, title: str | None) -> str:
+    own = node.own
+    if own is None:
+        reference = node.cited[0] if node.cited else None
+        name = name_key(reference.name) if reference and reference.name else ""
+        return lex_number("cited", name or repr(node.key))
+    return lex_number("loaded", name_key(title) if title else repr(node.key))
+
+
+def places_of(units: Iterable[PlaceRow]) -> tuple[Place, ...]:
+    """Return the places of units with those above and after them, each once, ordered by code."""
+    found: dict[str, PlaceRow] = {}
+    waiting = list(units)
+    while waiting:
+        unit = waiting.pop()
+        if unit.code not in found:
+            found[unit.code] = unit
+            waiting.extend(places.heirs(unit.code))
+            waiting.extend(places.ancestors(unit.code))
+            waiting.extend(places.ancestors(unit.code, unit.valid_to or unit.valid_from))
+    return tuple(_place(found[code]) for code in sorted(found))
+
+
+def _place(unit: PlaceRow) -> Place:
+    return Place(
+        code=unit.code,
+        name=unit.name,
+        level=unit.level,
+        valid_from=unit.valid_from,
+        valid_to=unit.valid_to,
+        part_of=unit.part_of,
+        successors=unit.successors,
+    )
