@@ -58,9 +58,7 @@ def describe(node: Node, title: str | None, signer: str | None) -> Description:
         level=level,
         tier=_tier(ids, level),
         issuer=issuer or (authority.name if authority else None),
-        place=(own.place if own else None)
-        or most_cited(reference.place for reference in node.cited)
-        or _own_name(unit),
+        place=_place_name(node) or (unit.name if unit else None),
         signer=signer,
         status=Status.LOADED if own else Status.CITED,
         authority=authority.id if authority else None,
