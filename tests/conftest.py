@@ -9,6 +9,7 @@ from graph_loader.stores.embedded import EmbeddedStore
 from graph_loader.stores.neo4j import Neo4jStore
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.settings import Neo4jSettings
+from tests.graph_fixture import sample_graph, sample_sources
 from tests.neo4j_server import Neo4jServer, ServerMissingError, given_settings
 
 
@@ -61,4 +62,31 @@ def neo4j_store(neo4j_settings: Neo4jSettings) -> Iterator[Neo4jStore]:
 def store(request: pytest.FixtureRequest) -> GraphStore:
     """Each of the two stores, empty and open for loading."""
     opened: GraphStore = request.getfixturevalue(f"{request.param}_store")
+    return opened
+
+
+@pytest.fixture(scope="module")
+def embedded_filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
+    """An embedded store with the sample graph, open for questions."""
+    folder = tmp_path_factory.mktemp("filled")
+    with EmbeddedStore(folder) as loader:
+        loader.write(sample_graph(), sample_sources())
+    with EmbeddedStore(folder, read_only=True) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def neo4j_filled(neo4j_settings: Neo4jSettings) -> Iterator[Neo4jStore]:
+    """A Neo4j store with the sample graph, open for questions."""
+    empty(neo4j_settings)
+    with Neo4jStore(neo4j_settings) as loader:
+        loader.write(sample_graph(), sample_sources())
+    with Neo4jStore(neo4j_settings, read_only=True) as store:
+        yield store
+
+
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def filled(request: pytest.FixtureRequest) -> GraphStore:
+    """Each of the two stores with the sample graph, open for questions."""
+    opened: GraphStore = request.getfixturevalue(f"{request.param}_filled")
     return opened

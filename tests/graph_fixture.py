@@ -136,7 +136,13 @@ _DOCUMENTS = (
         DA522, "DA", None, "2018", "thu.tuong.chinh.phu", "Đề án Giáo dục hướng nghiệp và phân luồng", cited=True
     ),
     _document(
-        QD2653, "QD", "2653/QĐ-BGDĐT", "2014-07-25", "bo.giao.duc.va.dao.tao", "Kế hoạch hành động của ngành", cited=True
+        QD2653,
+        "QD",
+        "2653/QĐ-BGDĐT",
+        "2014-07-25",
+        "bo.giao.duc.va.dao.tao",
+        "Kế hoạch hành động của ngành",
+        cited=True,
     ),
     _document(CTR153, "CTr", "153-CTr/TU", "2014-02-20", "lao.cai:tinh.uy", "Thực hiện Nghị quyết 29-NQ/TW"),
     _document(
@@ -160,15 +166,11 @@ _DOCUMENTS = (
     _document(LC20_2024, "KH", "20/KH-UBND", "2024-01-15", "lao.cai:uy.ban.nhan.dan", "Phòng cháy, chữa cháy rừng"),
     _document(YB41, "KH", "41/KH-UBND", "2014-08-01", "yen.bai:uy.ban.nhan.dan", "Thực hiện Nghị quyết số 44/NQ-CP"),
     _document(DB12, "KH", "12/KH-UBND", "2019-03-05", "dien.bien:uy.ban.nhan.dan", "Giáo dục hướng nghiệp", cited=True),
-    _document(
-        SL07, "KH", "07/KH-UBND", None, "son.la:uy.ban.nhan.dan", None, cited=True, unresolved="no_date"
-    ),
+    _document(SL07, "KH", "07/KH-UBND", None, "son.la:uy.ban.nhan.dan", None, cited=True, unresolved="no_date"),
     _document(BT15, "KH", "15/KH-UBND", "2014-11-03", "bao.thang:uy.ban.nhan.dan", "Thực hiện Kế hoạch của tỉnh"),
     _document(BT16, "KH", "16/KH-UBND", "2023-02-20", "bao.thang:uy.ban.nhan.dan", "Giáo dục huyện năm 2023"),
     _document(KH276, "KH", "276/KH-TU", "2021-05-20", "lao.cai:tinh.uy", "Nâng cao chất lượng giáo dục"),
-    _document(
-        KH273, "KH", "273/KH-TU", None, "lao.cai:tinh.uy", None, cited=True, unresolved="no_date"
-    ),
+    _document(KH273, "KH", "273/KH-TU", None, "lao.cai:tinh.uy", None, cited=True, unresolved="no_date"),
     _document(RING_A, "KH", "31/KH-UBND", "2020-02-01", "son.la:uy.ban.nhan.dan", "Chuyển đổi số"),
     _document(RING_B, "KH", "32/KH-UBND", "2020-03-01", "son.la:uy.ban.nhan.dan", "Chính quyền số"),
     _document(ORPHAN, "KH", "90/KH-UBND", "2021-07-01", "dien.bien:uy.ban.nhan.dan", "Du lịch nông thôn"),

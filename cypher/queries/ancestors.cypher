@@ -5,8 +5,8 @@ title:
   vi: 'Mọi văn bản cấp trên'
   en: 'Everything above a document'
 description:
-  vi: 'Mọi văn bản mà văn bản đã chọn thực hiện hoặc căn cứ, qua nhiều bậc; vẽ được.'
-  en: 'Everything that a document carries out or rests on, over many steps; can be drawn.'
+  vi: 'Mọi văn bản mà văn bản đã chọn thực hiện hoặc căn cứ, qua nhiều bậc.'
+  en: 'Everything that a document carries out or rests on, over many steps.'
 parameters:
   - name: document
     type: document

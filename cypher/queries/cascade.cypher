@@ -5,8 +5,8 @@ title:
   vi: 'Toàn bộ chuỗi triển khai'
   en: 'The whole cascade'
 description:
-  vi: 'Mọi quan hệ thực hiện bên dưới một văn bản, vẽ được thành sơ đồ.'
-  en: 'Every relation of carrying out below a document; can be drawn.'
+  vi: 'Mọi quan hệ thực hiện bên dưới một văn bản.'
+  en: 'Every relation of carrying out below a document.'
 parameters:
   - name: document
     type: document

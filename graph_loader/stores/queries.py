@@ -204,13 +204,20 @@ def _typed(store: GraphStore, type_: ParameterType, value: Any) -> Any:  # noqa:
         case "document":
             return identify(store, str(value))
         case "integer":
-            return int(value)
+            return _whole(value)
         case "boolean":
             return _boolean(value)
         case "date":
             return date.fromisoformat(str(value)).isoformat()
         case _:
             return str(value)
+
+
+def _whole(value: Any) -> int:  # noqa: ANN401 - any type
+    number = int(value)
+    if number < 0:
+        raise ValueError(value)
+    return number
 
 
 def _boolean(value: Any) -> bool:  # noqa: ANN401 - any type

@@ -1,0 +1,65 @@
+"""Writes docs/queries.md from the front matter of the saved queries: `python scripts/document_queries.py`."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "queries.md"
+sys.path.insert(0, str(PAGE.parent.parent))
+
+from graph_loader.stores.queries import QueryParameter, SavedQuery, saved_queries  # noqa: E402
+
+GROUPS = {
+    "lineage": "Lineage: what carries out what",
+    "impact": "Impact: what changed, and what hangs on it",
+    "coverage": "Coverage: who has acted, and when",
+    "overview": "Overview: counts and lists",
+    "quality": "Quality: what is missing or odd",
+    "tasks": "Tasks: who does what by when",
+}
+
+HEAD = """# Saved queries
+
+Each is a file in `cypher/queries` that runs unchanged on both stores. `legalgraph query NAME --param k=v` runs one,
+the page **Cypher** of the app offers them as forms, and `graph_loader.stores.queries.run_saved` is for programs. A
+parameter of the type `document` takes an id or a number. At most 1,000 rows come back; the result says if there were
+more. This page is made from the files by `python scripts/document_queries.py`.
+"""
+
+
+def documentation(queries: Iterable[SavedQuery]) -> str:
+    """Return the page: a heading for each group, and for each query what it answers, takes and gives."""
+    listed = list(queries)
+    parts = [HEAD]
+    for group, heading in GROUPS.items():
+        parts.append(f"\n## {heading}\n")
+        parts.extend(_query(query) for query in listed if query.group == group)
+    return "".join(parts)
+
+
+def _query(query: SavedQuery) -> str:
+    lines = [
+        f"\n### {query.name}",
+        "",
+        f"**{query.title.en}** ({query.title.vi}). {query.description.en}" + (" Can be drawn." * query.draws),
+        "",
+    ]
+    if query.parameters:
+        lines += ["| parameter | type | means | value if left out |", "|---|---|---|---|"]
+        lines += [
+            f"| `{parameter.name}` | {parameter.type} | {parameter.label.en} | {_default(parameter)} |"
+            for parameter in query.parameters
+        ]
+        lines.append("")
+    lines.append("Columns: " + ", ".join(f"`{column.name}` ({column.label.en})" for column in query.columns) + ".")
+    return "\n".join(lines) + "\n"
+
+
+def _default(parameter: QueryParameter) -> str:
+    if parameter.required:
+        return "must be given"
+    return "any" if parameter.default is None else f"`{parameter.default}`"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(documentation(saved_queries()), encoding="utf-8")
