@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,6 +49,10 @@ class Outcome:
     text: str = ""
     mentions: int = 0
     reason: str | None = None
+
+
+Job = Callable[[Sequence[str], float], list[Outcome]]
+"""What a process does: takes files and how long each may take, returns an outcome for each."""
 
 
 def read_and_extract(paths: Sequence[str], seconds: float) -> list[Outcome]:
@@ -162,7 +166,9 @@ def _through(executor: Executor, chunks: Iterator[list[str]], seconds: float) ->
         yield under_way.popleft().result()
 
 
-def _through_processes(chunks: Iterator[list[str]], seconds: float) -> Iterator[list[Outcome]]:
+def _through_processes(
+    chunks: Iterator[list[str]], seconds: float, job: Job = read_and_extract
+) -> Iterator[list[Outcome]]:
     """Run chunks through processes of this machine; where one dies, the file that killed it is set aside."""
     workers = os.cpu_count() or 1
     under_way: deque[tuple[list[str], Future[list[Outcome]]]] = deque()
@@ -174,7 +180,7 @@ def _through_processes(chunks: Iterator[list[str]], seconds: float) -> Iterator[
         except BrokenExecutor:
             return [outcome for file in files for outcome in lone.read([file], seconds)]
 
-    with _Processes(workers) as crowd, _Processes(1) as lone:
+    with _Processes(job, workers) as crowd, _Processes(job, 1) as lone:
         for chunk in chunks:
             under_way.append((chunk, crowd.submit(chunk, seconds)))
             if len(under_way) >= AHEAD * workers:
@@ -186,7 +192,8 @@ def _through_processes(chunks: Iterator[list[str]], seconds: float) -> Iterator[
 class _Processes:
     """A pool of processes that replaces itself when one of them dies."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, job: Job, workers: int) -> None:
+        self._job = job
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
 
@@ -202,7 +209,7 @@ class _Processes:
         if self._pool is None:
             self._pool = _new_pool(self._workers)
         try:
-            return self._pool.submit(read_and_extract, files, seconds)
+            return self._pool.submit(self._job, files, seconds)
         except BrokenExecutor:
             self._pool = None
             return self.submit(files, seconds)

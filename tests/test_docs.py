@@ -1,0 +1,187 @@
+"""The documents are tested: every command, option, setting, label, type, property and saved query is described."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+import typer
+
+from graph_loader.cli.root import STOPPED, app
+from graph_loader.documents.registry import READERS
+from graph_loader.extraction.model import Level, RelationType, Scope
+from graph_loader.loading import LoadReport
+from graph_loader.reference.kinds import kinds
+from graph_loader.stores import rows
+from graph_loader.stores.queries import saved_queries
+
+ROOT = Path(__file__).parent.parent
+DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = DOCS | {"README.md": README, "CHANGELOG.md": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")}
+COMMON = {"--store", "--format", "--help", "-h"}
+
+
+def sections(text: str) -> dict[str, str]:
+    """Return the text under each heading, up to the next heading of the same or a higher rank."""
+    found: dict[str, str] = {}
+    headings = list(re.finditer(r"^(#+) (.+)$", text, re.MULTILINE))
+    for at, heading in enumerate(headings):
+        rank = len(heading[1])
+        ends = (other.start() for other in headings[at + 1 :] if len(other[1]) <= rank)
+        found[heading[2].strip("`")] = text[heading.end() : next(ends, len(text))]
+    return found
+
+
+MODEL = sections(DOCS["model.md"])
+COMMANDS = sections(DOCS["commands.md"])
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Yield every command that does something, by its full name."""
+
+    def below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+        if isinstance(command, click.Group):
+            for sub, one in command.commands.items():
+                yield from below(f"{name} {sub}", one)
+        else:
+            yield name, command
+
+    yield from below("legalgraph", typer.main.get_command(app))
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
+def test_every_command_and_option_is_described(name: str, command: click.Command) -> None:
+    heading = " ".join(name.split()[:2])
+    assert heading in COMMANDS
+    text = COMMANDS[heading]
+    assert f"`{name}" in text
+    for parameter in command.params:
+        for option in (*parameter.opts, *parameter.secondary_opts):
+            if option.startswith("-") and option not in COMMON:
+                assert f"`{option}" in text, f"{name} {option}"
+
+
+def test_options_of_all_commands_are_described() -> None:
+    text = COMMANDS["Common to all commands"]
+    for parameter in typer.main.get_command(app).params:
+        for option in (*parameter.opts, *parameter.secondary_opts):
+            assert f"`{option}" in text
+
+
+def test_no_command_is_described_that_there_is_not() -> None:
+    described = {heading for heading in COMMANDS if heading.startswith("legalgraph ")}
+    assert described == {" ".join(name.split()[:2]) for name, _ in commands()}
+
+
+def test_every_exit_code_is_described() -> None:
+    codes = {int(code) for code in re.findall(r"^\| (\d+) \|", COMMANDS["Exit codes"], re.MULTILINE)}
+    assert codes == {0, 1, 2, 3, 4, 5, 6, STOPPED}
+
+
+def test_every_key_of_the_load_report_is_described() -> None:
+    for key in LoadReport().to_json():
+        assert f'"{key}"' in COMMANDS["legalgraph load"]
+
+
+@pytest.mark.parametrize(
+    ("label", "columns"),
+    [
+        ("Document", rows.DOCUMENT_COLUMNS),
+        ("Citation", rows.CITATION_COLUMNS),
+        ("Task", rows.TASK_COLUMNS),
+        ("Finding", rows.FINDING_COLUMNS),
+        ("Relations", rows.RELATION_COLUMNS),
+        ("Authority", ("id", "name", "level", "place_code")),
+        ("Place", ("id", "code", "name", "level", "valid_from", "valid_to")),
+    ],
+)
+def test_every_property_is_described(label: str, columns: tuple[str, ...]) -> None:
+    text = MODEL[label]
+    described = {
+        name for line in re.findall(r"^\| (`.+?) \|", text, re.MULTILINE) for name in re.findall(r"`(\w+)`", line)
+    }
+    assert set(columns) <= described
+    if label != "Relations":
+        assert described == set(columns), "nothing that is not there"
+
+
+def test_every_label_and_type_is_described() -> None:
+    for label in (*rows.NODE_LABELS, *rows.PART_LINKS):
+        assert label in MODEL
+    types = {*rows.RELATION_ENDS, *(link for links in rows.PART_LINKS.values() for link, _, _ in links)}
+    described = set(re.findall(r"`([A-Z_]{5,})`", MODEL["Relations"]))
+    assert described == types
+    assert set(RelationType) <= types
+
+
+@pytest.mark.parametrize("word", [*Scope, *Level])
+def test_every_scope_and_level_is_described(word: str) -> None:
+    assert f"`{word}`" in DOCS["model.md"]
+
+
+def test_kinds_of_the_example_are_labels() -> None:
+    labels = {kind.label for kind in kinds()}
+    shown = re.findall(r"`(\w+)`", MODEL["Document"].split("(`data")[0])
+    assert set(shown) <= labels
+
+
+@pytest.mark.parametrize("query", saved_queries(), ids=lambda query: query.name)
+def test_every_saved_query_is_described(query: object) -> None:
+    text = sections(DOCS["queries.md"])
+    assert query.name in text
+    for parameter in query.parameters:
+        assert f"`{parameter.name}" in text[query.name], parameter.name
+
+
+def test_every_setting_is_described() -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("graph_loader", "app", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+    )
+    settings = set(re.findall(r"\b(?:LEGALGRAPH|NEO4J)_[A-Z_]+\b", code))
+    assert settings >= {"LEGALGRAPH_STORE", "NEO4J_URI"}
+    missing = {name for name in settings if f"`{name}`" not in DOCS["settings.md"]}
+    assert missing == set()
+
+
+def test_every_suffix_is_described() -> None:
+    for suffix in READERS:
+        assert f"`{suffix}`" in DOCS["formats.md"]
+
+
+def slug(heading: str) -> str:
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_links_lead_somewhere(page: str) -> None:
+    folder = ROOT / "docs" if page in DOCS else ROOT
+    for target in re.findall(r"\]\(([^)\s]+)\)", PAGES[page]):
+        if target.startswith(("http://", "https://")):
+            continue
+        file, _, anchor = target.partition("#")
+        path = (folder / file).resolve() if file else folder / page
+        assert path.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in {slug(heading) for heading in headings}, target
+
+
+def test_every_page_is_reached_from_the_readme() -> None:
+    for name in DOCS:
+        assert f"docs/{name}" in README, name
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"^legalgraph .+$", README, re.MULTILINE))))
+def test_commands_of_the_readme_exist(command: str) -> None:
+    names = {name.split()[1] for name, _ in commands()}
+    assert command.split()[1] in names
+
+
+def test_targets_of_the_readme_are_made() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"^make (\w+)", README, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
