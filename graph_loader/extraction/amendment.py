@@ -27,6 +27,7 @@ _ISSUING = re.compile(
     r"[^,;.]{0,60}?\s+ban hành\s+(?:quyết định|nghị quyết|nghị định|thông tư|thông tư liên tịch|luật)\s+"
     r"(?:về việc\s+|về\s+)?$"
 )
+_COORDINATED = re.compile(r"(?:,|\svà|;)(?:\s+đồng thời)?\s*$")
 _WHOLE = re.compile(r"toàn bộ(?: nội dung)?(?!\w)")
 
 
@@ -59,11 +60,11 @@ def _in_part(relation: RelationType, lower: str, start: int, end: int) -> tuple[
 
 
 def _acts(lower: str, sentence: Sentence, kind: str | None, cue: Token, scope: Scope) -> bool:
-    if any(
-        t.plays(Role.SELF) and t.end <= cue.start and len(lower[t.end : cue.start].split()) <= 4
-        for t in sentence.tokens
-    ):
-        return True
+    subject = next((t for t in sentence.tokens if t.plays(Role.SELF)), None)
+    if subject is not None and subject.end <= cue.start:
+        between = lower[subject.end : cue.start]
+        if len(between) <= 40 or (subject.start == sentence.begin and _COORDINATED.search(between[-12:])):
+            return True
     before = lower[max(sentence.begin, cue.start - 120) : cue.start]
     opens = _OPENING.fullmatch(before) is not None if cue.start - sentence.begin <= 120 else False
     if scope is Scope.TITLE:

@@ -1,0 +1,90 @@
+"""Changes, replacements and repeals: only where the document itself makes them, as a whole or in part."""
+
+import pytest
+
+from graph_loader.extraction.model import Scope
+from tests.grammar import said
+
+ENACTED = [
+    ("Điều 1. Bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND} của Ủy ban nhân dân tỉnh.", {"self REPEALS a"}),
+    ("Điều 2. Bãi bỏ toàn bộ {a:Quyết định số 10/2016/QĐ-UBND}.", {"self REPEALS a"}),
+    ("Bãi bỏ Điều 3 {a:Nghị định số 10/2016/NĐ-CP}.", {"self REPEALS a partial"}),
+    (
+        "Quyết định này bãi bỏ số thứ tự 5 Phụ lục II Danh mục văn bản được áp dụng ban hành kèm theo "
+        "{a:Quyết định số 2432/QĐ-UBND}.",
+        {"self REPEALS a partial"},
+    ),
+    ("2. Quyết định này thay thế {a:Quyết định số 7/2020/QĐ-UBND}.", {"self REPLACES a"}),
+    (
+        "Quyết định này thay thế {a:Quyết định số 59/2024/QĐ-UBND} phân cấp thẩm quyền quyết định áp dụng định mức và "
+        "{b:Quyết định số 58/2024/QĐ-UBND}.",
+        {"self REPLACES a", "self REPLACES b"},
+    ),
+    (
+        "Quyết định này có hiệu lực từ ngày ký và thay thế {a:Quyết định số 7/2020/QĐ-UBND}.",
+        {"self REPLACES a"},
+    ),
+    (
+        "{a:Quyết định số 5/2010/QĐ-UBND} hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành.",
+        {"self REPEALS a"},
+    ),
+    (
+        "{a:Quyết định số 5/2010/QĐ-UBND}, {b:Quyết định số 6/2010/QĐ-UBND} bị bãi bỏ kể từ ngày Quyết định này có hiệu lực.",
+        {"self REPEALS a", "self REPEALS b"},
+    ),
+    ("Sửa đổi khoản 1 Điều 2 {a:Quyết định số 5/2010/QĐ-UBND} như sau:", {"self AMENDS a"}),
+    (
+        "Quyết định này sửa đổi, bổ sung một số thủ tục hành chính được công bố kèm theo {a:Quyết định số 1334/QĐ-BTP}.",
+        {"self AMENDS a"},
+    ),
+    (
+        "Thay thế cụm từ “Sở Kế hoạch và Đầu tư” bằng cụm từ “Sở Tài chính” tại Điều 4 {a:Quyết định số 9/2021/QĐ-UBND}.",
+        {"self AMENDS a"},
+    ),
+    (
+        "Điều 1. Bãi bỏ toàn bộ các văn bản sau đây:\n1. {a:Quyết định số 43/2017/QĐ-UBND} quy định về đấu thầu.\n"
+        "2. {b:Quyết định số 40/2013/QĐ-UBND} về thu hút đầu tư.",
+        {"self REPEALS a", "self REPEALS b"},
+    ),
+    (
+        "Điều 1. Bãi bỏ toàn bộ các quyết định\n1. {a:Quyết định số 43/2017/QĐ-UBND} quy định về đấu thầu.\n"
+        "2. {b:Quyết định số 40/2013/QĐ-UBND} về thu hút đầu tư.\nĐiều 2. Trách nhiệm thi hành\n"
+        "1. {c:Quyết định số 41/2013/QĐ-UBND} vẫn còn hiệu lực.",
+        {"self REPEALS a", "self REPEALS b", "self CITES c"},
+    ),
+    (
+        "Bãi bỏ thủ tục “Đăng ký sửa đổi chế độ kế toán theo {a:Thông tư số 200/2014/TT-BTC}” tại "
+        "{b:Quyết định số 2083/QĐ-BTC}.",
+        {"self CITES a", "self REPEALS b partial"},
+    ),
+]
+
+SPOKEN_OF = [
+    ("Đề nghị Sở Tư pháp tham mưu bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND}.", "KH"),
+    ("Bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND} là cần thiết.", "CV"),
+    ("Quốc hội thông qua nghị quyết mới (thay thế {a:Nghị quyết số 1211/2016/UBTVQH13}).", "CV"),
+    ("{a:Quyết định số 10/2016/QĐ-UBND} đã hết hiệu lực từ năm 2020.", "QD"),
+    ("Phạm vi điều chỉnh của quy định thực hiện theo {a:Nghị định số 155/2025/NĐ-CP}.", "QD"),
+    ("Bổ sung 2.615 tỷ đồng từ dự toán ngân sách theo quy định tại {a:Nghị quyết số 196/2025/QH15}.", "QD"),
+    ("Nghiên cứu sửa đổi, bổ sung {a:Nghị định số 10/2016/NĐ-CP} trong năm 2026.", "NQ"),
+    ("Công bố danh mục văn bản hết hiệu lực gồm {a:Quyết định số 4/2012/QĐ-UBND}.", "QD"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), ENACTED)
+def test_a_decision_changes_other_acts(marked: str, expected: set[str]) -> None:
+    assert said(marked, kind="QD") == expected
+
+
+@pytest.mark.parametrize(("marked", "kind"), SPOKEN_OF)
+def test_speaking_of_a_change_makes_none(marked: str, kind: str) -> None:
+    assert said(marked, kind=kind) == {"self CITES a"}
+
+
+def test_the_sentence_before_the_articles_repeals_as_well() -> None:
+    sentence = "Ủy ban nhân dân tỉnh ban hành Quyết định bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND}."
+    assert said(sentence, kind="QD", scope=Scope.PREAMBLE) == {"self REPEALS a"}
+
+
+def test_a_plan_replaces_a_plan() -> None:
+    assert said("Kế hoạch này thay thế {a:Kế hoạch số 371/KH-UBND}.", kind="KH") == {"self REPLACES a"}
