@@ -59,18 +59,18 @@ def element(  # noqa: D417
     href: str = "",
     picks: dict[str, Any] | None = None,
     width: float | None = None,
-    **attributes: str,
+    **attributes: str | None,
 ) -> Element:
     """Return an element of the given content: texts and elements, None left out.
 
     Args:
         content: children in order.
-        attributes: `aria_label` becomes `aria-label`.
+        attributes: `aria_label` becomes `aria-label`, `id_` becomes `id`; None is left out.
     """
     children = tuple(
         Element("#text", text=part) if isinstance(part, str) else part for part in content if part is not None
     )
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value is not None}
     if len(children) == 1 and children[0].tag == "#text":
         return Element(tag, classes, children[0].text, (), href, picks, width, named)
     return Element(tag, classes, "", children, href, picks, width, named)

@@ -1,0 +1,67 @@
+"""The head of a document's page: what it is, its standing, and its facts."""
+
+from app.components.elements import Element, element
+from app.components.naming import date_word, head_of, level_name, title_of
+from app.components.proof import document_link
+from app.words import Words
+from graph_loader.extraction.model import RelationType
+from graph_loader.graph.model import Document
+from graph_loader.graph.outline import Outline
+
+ENDING = (RelationType.REPEALS, RelationType.REPLACES)
+
+
+def document_header(words: Words, outline: Outline) -> Element:
+    """Return the head of the document in the middle of an outline."""
+    document = outline.document
+    status = "good" if document.status == "loaded" else "cited"
+    return element(
+        "section",
+        element(
+            "h2",
+            head_of(words, document),
+            " ",
+            element("span", words(f"status.{document.status}"), classes=f"tag {status}"),
+            element("span", words("status.ended"), classes="tag bad") if document.in_force is False else None,
+        ),
+        element("p", title_of(words, document), classes="big", lang="vi"),
+        *_ended_by(words, outline),
+        element("p", words("document.cited_only"), classes="muted") if document.status == "cited" else None,
+        element("p", words("document.unresolved", reason=_reason(words, document)), classes="muted")
+        if document.unresolved
+        else None,
+        _facts(words, document),
+    )
+
+
+def _reason(words: Words, document: Document) -> str:
+    return words.get(f"unresolved.{document.unresolved}", words("unresolved.other"))
+
+
+def _ended_by(words: Words, outline: Outline) -> list[Element]:
+    before, _, after = words("document.ended_by", document="\n").partition("\n")
+    return [
+        element("p", before, document_link(words, row.document), after, classes="bad")
+        for group in outline.groups
+        if group.relation in ENDING and group.direction == "in"
+        for row in group.rows
+        if not row.relation.partial
+    ]
+
+
+def _facts(words: Words, document: Document) -> Element:
+    facts = (
+        ("issued_on", date_word(document.issued_on)),
+        ("issuer", document.issuer),
+        ("level", level_name(words, document.level) if document.level else None),
+        ("place", document.place),
+        ("signer", document.signer),
+        ("id", document.id),
+    )
+    pairs = [
+        part
+        for name, value in facts
+        if value
+        for part in (element("dt", words(f"document.{name}")), element("dd", value))
+    ]
+    return element("dl", *pairs, classes="facts")

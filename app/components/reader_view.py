@@ -1,0 +1,103 @@
+"""The reader: the whole text with every citation marked in the colour and line style of its relation."""
+
+from bisect import bisect_right
+from itertools import pairwise
+
+import streamlit as st
+
+from app import state
+from app.components.elements import Element, element, show
+from app.components.lineage_panel import follow
+from app.components.naming import head_of, relation_word
+from app.words import Words
+from graph_loader.graph.marks import Mark, MarkedText, marked_text
+from graph_loader.graph.model import Document
+
+PART = 60_000
+
+
+def read(words: Words, document: Document) -> None:
+    """Show the text of a document; `?at=` scrolls to the sentence that begins there."""
+    found = state.ask(marked_text, document.id)
+    if found is None:
+        show(element("p", words("reader.none"), classes="muted"), key="reader")
+        return
+    at = st.query_params.get("at", "")
+    sentence = _sentence(found, int(at)) if at.isdecimal() and len(at) < 12 else None
+    parts = part_starts(found)
+    part = bisect_right(parts, sentence[0]) if sentence else 1
+    if len(parts) > 1:
+        part = int(st.number_input(words("reader.part"), 1, len(parts), part, key=f"reader_part_{document.id}_{at}"))
+        st.caption(words("reader.long", part=part, parts=len(parts)))
+    start = parts[part - 1]
+    end = parts[part] if part < len(parts) else len(found.text)
+    text = element("div", *pieces(words, found, start, end, sentence), classes="reader", lang="vi", role="document")
+    clicked = show(
+        element("p", words("reader.help"), classes="small muted"),
+        text,
+        key="reader",
+        show_id="at" if sentence else None,
+    )
+    if clicked:
+        follow(clicked)
+
+
+def part_starts(found: MarkedText) -> list[int]:
+    """Return where the parts of a long text start: at a line's start, never inside a mark."""
+    starts = [0]
+    while len(found.text) - starts[-1] > PART * 1.2:
+        goal = starts[-1] + PART
+        cut = found.text.rfind("\n", starts[-1] + PART // 2, goal) + 1 or goal
+        crossed = next((mark for mark in found.marks if mark.start < cut < mark.end), None)
+        starts.append(crossed.end if crossed else cut)
+    return starts
+
+
+def _sentence(found: MarkedText, at: int) -> tuple[int, int]:
+    for start, end in found.sentences:
+        if start <= at < end:
+            return start, end
+    stop = found.text.find("\n", at)
+    return min(at, len(found.text)), len(found.text) if stop < 0 else stop
+
+
+def pieces(
+    words: Words, found: MarkedText, start: int, end: int, sentence: tuple[int, int] | None
+) -> list[Element | str]:
+    """Return the text between two offsets as texts and marks; what lies in `sentence` is highlighted."""
+    marks = [mark for mark in found.marks if start <= mark.start and mark.end <= end]
+    cuts = {start, end, *(offset for mark in marks for offset in (mark.start, mark.end))}
+    if sentence:
+        inside = {offset for mark in marks for offset in sentence if mark.start < offset < mark.end}
+        cuts |= {offset for offset in sentence if start <= offset <= end} - inside
+    by_start = {mark.start: mark for mark in marks}
+    ordered = sorted(cuts)
+    parts: list[Element | str] = []
+    anchored = False
+    for left, right in pairwise(ordered):
+        text = found.text[left:right]
+        here = sentence is not None and left < sentence[1] and right > sentence[0]
+        anchor = "at" if here and not anchored else None
+        anchored = anchored or here
+        if left in by_start:
+            parts.append(_mark(words, by_start[left], text, here=here, anchor=anchor))
+        elif here:
+            parts.append(element("span", text, classes="here", id_=anchor))
+        else:
+            parts.append(text)
+    return parts
+
+
+def _mark(words: Words, mark: Mark, text: str, *, here: bool, anchor: str | None) -> Element:
+    word = relation_word(words, mark.relation)
+    classes = f"{mark.relation}{' here' if here else ''}"
+    if mark.document is None:
+        return element("mark", text, classes=classes, title=word, id_=anchor)
+    link = element(
+        "a",
+        text,
+        href=state.link("document", doc=mark.document.id),
+        picks={"document": mark.document.id},
+        title=f"{word}: {head_of(words, mark.document)}",
+    )
+    return element("mark", link, classes=classes, id_=anchor)

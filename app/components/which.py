@@ -1,0 +1,103 @@
+"""Which document a page is about: `?doc=` with an id or a number; a number of several asks which is meant."""
+
+import streamlit as st
+
+from app import state
+from app.components.elements import element, show
+from app.components.naming import foot_of, head_of
+from app.words import Words
+from graph_loader.errors import AmbiguousDocumentError, NothingFoundError
+from graph_loader.graph.documents import documents
+from graph_loader.graph.find import find, identify
+from graph_loader.graph.model import Document
+
+SUGGESTED = 12
+
+
+def document_asked(words: Words, name: str = "doc") -> Document | None:
+    """Return the document that the address names; else say how to choose one and return None."""
+    asked = st.query_params.get(name, "")
+    if not asked:
+        st.info(words("document.choose"))
+        _to_find(words)
+        return None
+    try:
+        id_ = state.ask(identify, asked)
+    except AmbiguousDocumentError as several:
+        _which(words, asked, several.candidates, name)
+        return None
+    except NothingFoundError:
+        st.warning(words("document.unknown", id=asked.replace("`", "'")))
+        _to_find(words)
+        return None
+    return state.ask(documents, [id_])[id_]
+
+
+def _to_find(words: Words) -> None:
+    if st.button(words("document.go_find"), key="go_find", icon=":material/search:"):
+        state.go("find")
+
+
+def _which(words: Words, asked: str, candidates: tuple[str, ...], name: str) -> None:
+    rows = [
+        element(
+            "li",
+            element("a", head_of(words, one), picks={"id": one.id}),
+            f" · {foot_of(words, one)} · {one.title or ''}",
+        )
+        for one in state.ask(documents, list(candidates[:50])).values()
+    ]
+    clicked = show(
+        element("h3", words("which.several", number=asked, count=len(candidates))),
+        element("ul", *rows),
+        key=f"which_{name}",
+    )
+    if clicked:
+        st.query_params[name] = clicked["id"]
+        st.rerun()
+
+
+def choose_document(words: Words, name: str, label: str) -> Document | None:
+    """Offer a box to type a number or title into, and its hits to choose from; the choice stands in the address."""
+    asked = st.query_params.get(name, "")
+    if asked:
+        try:
+            id_ = state.ask(identify, asked)
+        except (AmbiguousDocumentError, NothingFoundError):
+            id_ = ""
+        if id_:
+            chosen = state.ask(documents, [id_])[id_]
+            clicked = show(
+                element(
+                    "p",
+                    element("span", f"{label}: ", classes="muted"),
+                    element("strong", head_of(words, chosen)),
+                    f" · {foot_of(words, chosen)} ",
+                    element("button", words("which.change"), classes="small", picks={"change": True}),
+                    element("div", chosen.title or "", classes="small", lang="vi"),
+                ),
+                key=f"chosen_{name}",
+            )
+            if clicked:
+                del st.query_params[name]
+                st.rerun()
+            return chosen
+    text = st.text_input(
+        label, key=f"type_{name}", placeholder=words("which.placeholder"), type="search", live="300ms", max_chars=400
+    )
+    result = state.ask(find, text or asked, limit=SUGGESTED)
+    rows = [
+        element(
+            "li",
+            element("a", head_of(words, row.document), picks={"id": row.document.id}, href=f"?{name}="),
+            f" · {foot_of(words, row.document)}",
+            element("div", row.document.title or "", classes="small muted", lang="vi"),
+        )
+        for row in result.rows
+    ]
+    hits = element("ul", *rows) if rows else element("p", words("find.nothing", text=text or asked), classes="muted")
+    clicked = show(hits, key=f"hits_{name}")
+    if clicked:
+        st.query_params[name] = clicked["id"]
+        st.rerun()
+    return None
