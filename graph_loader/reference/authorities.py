@@ -35,6 +35,7 @@ class AuthorityRow:
         valid_from: ISO date or year of its first day, where recorded.
         valid_to: ISO date or year of its last day; None where it stands.
         successors: ids of the authorities that followed it.
+        kinds: kinds of documents that it alone issues.
     """
 
     id: str
@@ -47,6 +48,7 @@ class AuthorityRow:
     valid_from: str | None
     valid_to: str | None
     successors: tuple[str, ...]
+    kinds: tuple[str, ...]
 
     def tier_at(self, level: Level | None) -> int:
         """Return its row of the hierarchy at a level; that of its first level where it does not exist at that one."""
@@ -75,6 +77,7 @@ def authorities() -> tuple[AuthorityRow, ...]:
             row["valid_from"] or None,
             row["valid_to"] or None,
             parts(row["successors"]),
+            parts(row["kinds"]),
         )
         for row in rows("authorities.csv")
     )
@@ -92,6 +95,12 @@ def authority(authority_id: str) -> AuthorityRow:
         KeyError: none has that id.
     """
     return _ids()[authority_id]
+
+
+@cache
+def by_kind() -> Mapping[str, AuthorityRow]:
+    """Return the authority that alone issues a kind, by kind: a law is the National Assembly's."""
+    return {kind: row for row in authorities() for kind in row.kinds}
 
 
 @cache

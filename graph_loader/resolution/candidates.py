@@ -51,8 +51,11 @@ class Node:
 
 def most_cited(values: Iterable[str | None]) -> str | None:
     """Return the value that occurs most often, the first in the alphabet where several do; None where there is none."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+    given = [value for value in values if value]
+    if not given or given.count(given[0]) == len(given):
+        return given[0] if given else None
+    counts = Counter(given)
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
 def date_of(node: Node) -> str | None:
@@ -65,8 +68,18 @@ def date_of(node: Node) -> str | None:
     cited = [reference.issued_on for reference in node.cited if reference.issued_on]
     if stated:
         cited = [issued_on for issued_on in cited if issued_on.startswith(stated)]
-    exact = max((len(issued_on) for issued_on in cited), default=0)
-    return most_cited(issued_on for issued_on in cited if len(issued_on) == exact) or stated
+    exact = max(map(len, cited), default=0)
+    cited = _of_its_year(node, [issued_on for issued_on in cited if len(issued_on) == exact])
+    return most_cited(cited) or stated
+
+
+def _of_its_year(node: Node, cited: list[str]) -> list[str]:
+    """Leave out dates of another year than the number's, unless all agree on one: a single one is a misprint."""
+    year = node.period if node.period and len(node.period) == 4 and node.period.isdigit() else None
+    if year is None or all(issued_on.startswith(year) for issued_on in cited):
+        return cited
+    agreeing = [issued_on for issued_on in cited if issued_on.startswith(year)]
+    return agreeing or (cited if len(cited) > 1 and len(set(cited)) == 1 else [])
 
 
 class Catalogue:

@@ -11,7 +11,7 @@ from graph_loader.reference.kinds import by_abbreviation
 from graph_loader.reference.places import PlaceRow
 from graph_loader.reference.tiers import tier_of_level
 from graph_loader.resolution.candidates import Node, kind_of, most_cited
-from graph_loader.resolution.identity import Reference, name_key, parsed_number
+from graph_loader.resolution.identity import name_key, parsed_number
 from graph_loader.resolution.jurisdiction import Jurisdiction
 from graph_loader.resolution.urn import COUNTRY, document_urn, lex_number, number_slug, slug
 
@@ -40,8 +40,8 @@ def describe(node: Node, title: str | None, signer: str | None) -> Description:
     written = (own.written if own and own.serial else None) or (known.number if known else None) or _written(node)
     issued_on = node.issued_on or _year(written)
     jurisdiction = _jurisdiction(node)
-    level = _level(node)
     ids = _authorities(node)
+    level = _level(node, ids, jurisdiction)
     unit = jurisdiction.unit if jurisdiction else None
     number = number_slug(written) if written and parsed_number(written).serial else _lex(node, title)
     kind_row = by_abbreviation().get(kind or "")
@@ -91,38 +91,27 @@ def _missing(node: Node, issued_on: str | None) -> str | None:
     return None
 
 
-def _references(node: Node) -> Iterable[Reference]:
-    return (node.own, *node.cited) if node.own else node.cited
-
-
 def _jurisdiction(node: Node) -> Jurisdiction | None:
     if node.known:
         return Jurisdiction(COUNTRY)
-    found: dict[str, Jurisdiction] = {}
-    for reference in _references(node):
-        if reference.jurisdiction:
-            if reference is node.own:
-                return reference.jurisdiction
-            found[_jurisdiction_key(reference.jurisdiction)] = reference.jurisdiction
-    counted = most_cited(_jurisdiction_key(r.jurisdiction) for r in _references(node) if r.jurisdiction)
-    return found[counted] if counted else None
+    if node.own and node.own.jurisdiction:
+        return node.own.jurisdiction
+    cited = [reference.jurisdiction for reference in node.cited if reference.jurisdiction]
+    if not cited or all(each is cited[0] for each in cited):
+        return cited[0] if cited else None
+    found = {f"{each.key} {each.unit.code if each.unit else ''}": each for each in cited}
+    return found[most_cited(f"{each.key} {each.unit.code if each.unit else ''}" for each in cited) or ""]
 
 
-def _jurisdiction_key(jurisdiction: Jurisdiction) -> str:
-    return f"{jurisdiction.key} {jurisdiction.unit.code if jurisdiction.unit else ''}"
-
-
-def _level(node: Node) -> Level | None:
+def _level(node: Node, ids: tuple[str, ...], jurisdiction: Jurisdiction | None) -> Level | None:
     if node.own and node.own.level:
         return node.own.level
     counted = most_cited(reference.level for reference in node.cited)
     if counted:
         return Level(counted)
-    ids = _authorities(node)
     if not ids:
         return None
     row = authorities.authority(ids[0])
-    jurisdiction = _jurisdiction(node)
     unit = jurisdiction.unit if jurisdiction else None
     return unit.level if row.local and unit else (row.levels[0] if not row.local else None)
 
@@ -134,7 +123,10 @@ def _authorities(node: Node) -> tuple[str, ...]:
         return (node.known.authority,)
     said = most_cited("+".join(reference.authorities) for reference in node.cited if reference.issuer)
     counted = said or most_cited("+".join(reference.authorities) for reference in node.cited)
-    return tuple(counted.split("+")) if counted else ()
+    if counted:
+        return tuple(counted.split("+"))
+    alone = authorities.by_kind().get(kind_of(node) or "")
+    return (alone.id,) if alone else ()
 
 
 def _is_local(ids: tuple[str, ...]) -> bool:
