@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer
 
@@ -38,11 +38,11 @@ MODEL = sections(DOCS["model.md"])
 COMMANDS = sections(DOCS["commands.md"])
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
+def commands() -> Iterator[tuple[str, Any]]:
     """Yield every command that does something, by its full name."""
 
-    def below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-        if isinstance(command, click.Group):
+    def below(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+        if hasattr(command, "commands"):
             for sub, one in command.commands.items():
                 yield from below(f"{name} {sub}", one)
         else:
@@ -52,7 +52,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 
 
 @pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
-def test_every_command_and_option_is_described(name: str, command: click.Command) -> None:
+def test_every_command_and_option_is_described(name: str, command: Any) -> None:
     heading = " ".join(name.split()[:2])
     assert heading in COMMANDS
     text = COMMANDS[heading]

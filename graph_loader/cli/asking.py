@@ -3,7 +3,6 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-import click
 import typer
 
 from graph_loader.cli.documents import name_of
@@ -54,7 +53,7 @@ def lineage(
 
     directions: list[Direction] = [name for name, asked in (("up", up), ("down", down), ("both", both)) if asked]  # type: ignore[misc]
     if len(directions) > 1:
-        raise click.UsageError("Give only one of --up, --down and --both.")
+        raise typer.BadParameter("Give only one of --up, --down and --both.")
     with opened(store) as source:
         found = lineage_of(
             source,
@@ -283,4 +282,4 @@ def _member(kind: type[MemberT], name: str, what: str) -> MemberT:
     try:
         return kind(name)
     except ValueError:
-        raise click.UsageError(f"{name} is no {what}; it is one of: {', '.join(kind)}.") from None
+        raise typer.BadParameter(f"{name} is no {what}; it is one of: {', '.join(kind)}.") from None

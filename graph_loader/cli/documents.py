@@ -9,6 +9,7 @@ from graph_loader.cli.output import Format, TableOrJson, err, out, plain, safe, 
 from graph_loader.cli.output import write_table as write_table_of
 
 if TYPE_CHECKING:
+    from graph_loader.graph.find import FoundDocument
     from graph_loader.graph.model import Document
 
 _FIELDS = ("id", "number", "kind", "title", "issued_on", "level", "issuer", "place", "status")
@@ -56,14 +57,25 @@ def find(
         (*(getattr(hit.document, name) for name in _FIELDS), hit.carries_out, hit.carried_out_by) for hit in result.rows
     ]
     if format_ is Format.TABLE:
-        shown = [(r[1], r[2], r[4], r[7], shortened(r[3], 90), r[8], r[9], r[10], r[0]) for r in rows]
-        write_table_of(("number", "kind", "date", "place", "title", "status", "out", "by", "id"), shown)
+        for hit in result.rows:
+            show_hit(hit)
     else:
         write_rows(format_, columns, rows, result)
     if result.corrected:
         err.print(safe(f"Nothing has these words; shown are the hits of: {result.corrected}"))
     if result.total > offset + len(rows):
         err.print(f"{result.total} in all; --offset {offset + len(rows)} shows the next.")
+
+
+def show_hit(hit: "FoundDocument") -> None:
+    """Write a hit of a search as three lines: what it is, its title, its id."""
+    found = hit.document
+    parts = [found.number or found.kind or "", found.issued_on, found.issuer or found.place, found.status]
+    head = safe(" · ".join(part for part in parts if part), "bold")
+    out.print(head.append(f" · carries out {hit.carries_out}, carried out by {hit.carried_out_by}", "not bold"))
+    if found.title:
+        out.print(safe(f"  {shortened(found.title, 160)}"))
+    out.print(safe(f"  {found.id}", "dim"), soft_wrap=True)
 
 
 def show(

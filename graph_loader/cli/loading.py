@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from platformdirs import user_data_path
 
-from graph_loader.cli.options import StoreOption, TableOrJsonOption, common, opened
+from graph_loader.cli.options import StoreOption, TableOrJsonOption, given_store, opened
 from graph_loader.cli.output import TableOrJson, err, safe, write_json, write_table
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def demo(
     from graph_loader.loading import load as load_into
     from graph_loader.resources import resource
 
-    location = store or common().get("store") or str(user_data_path("legalgraph", appauthor=False) / "demo")
+    location = store or given_store.get() or str(user_data_path("legalgraph", appauthor=False) / "demo")
     with opened(location, read_only=False) as target, progress_bars() as progress:
         show_report(load_into([resource("data", "samples")], target, progress=progress))
     if serve:

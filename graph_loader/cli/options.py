@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from graph_loader.cli.output import Format, TableOrJson
@@ -30,16 +30,14 @@ DocumentArgument = Annotated[
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="How many rows at most.")]
 
 
+given_store: ContextVar[str | None] = ContextVar("given_store", default=None)
+"""The --store that stands before the command."""
+
+
 @contextmanager
 def opened(location: str | None, *, read_only: bool = True) -> "Iterator[GraphStore]":
     """Open the store of a command: its own --store, else the one given before the command, else as settings say."""
     from graph_loader.stores import open_store
 
-    with open_store(location or common().get("store"), read_only=read_only) as store:
+    with open_store(location or given_store.get(), read_only=read_only) as store:
         yield store
-
-
-def common() -> dict[str, Any]:
-    """Return the options given before the command."""
-    found = click.get_current_context().find_root().obj
-    return found if isinstance(found, dict) else {}

@@ -9,10 +9,25 @@ from enum import Enum, StrEnum
 from typing import Any
 
 from pydantic import BaseModel
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+_SHORT = {"number", "kind", "date", "issued_on", "status", "depth", "relation", "days", "code", "count", "severity"}
+    "number",
+    "kind",
+    "date",
+    "issued_on",
+    "status",
+    "depth",
+    "relation",
+    "days",
+    "code",
+    "count",
+    "severity",
+    "due_on",
+}
 _DIRECTION_MARKS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029, *_DIRECTION_MARKS], " ")
 
@@ -92,11 +107,11 @@ def cell(value: object) -> str:
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
     """Write rows to stdout as a table that fits the terminal."""
-    table = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
+    table = Table(title=title, title_justify="left", header_style="bold", box=SIMPLE_HEAD)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in _SHORT)
     for row in rows:
-        table.add_row(*(safe(cell(value)) for value in row))
+        table.add_row(*(value if isinstance(value, Text) else safe(cell(value)) for value in row))
     out.print(table)
 
 

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-import click
 import typer
 
 from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, opened
@@ -34,7 +33,7 @@ def query(
     from graph_loader.stores.queries import run_foreign, run_saved
 
     if (name is None) == (cypher is None):
-        raise click.UsageError("Give either the NAME of a saved query or --cypher TEXT.")
+        raise typer.BadParameter("Give either the NAME of a saved query or --cypher TEXT.")
     parameters = dict(_parameter(given) for given in param or [])
     with opened(store) as source:
         table = run_saved(source, name, parameters) if name else run_foreign(source, cypher or "", parameters)
@@ -48,7 +47,7 @@ def query(
 def _parameter(given: str) -> tuple[str, str]:
     name, equals, value = given.partition("=")
     if not name or not equals:
-        raise click.UsageError(f"--param {given} is not of the form NAME=VALUE.")
+        raise typer.BadParameter(f"--param {given} is not of the form NAME=VALUE.")
     return name, value
 
 

@@ -4,10 +4,10 @@ import sys
 import traceback
 from typing import Annotated
 
-import click
 import typer
 
 from graph_loader.cli import asking, documents, exporting, loading, reports, serving
+from graph_loader.cli.options import given_store
 from graph_loader.cli.output import err, safe
 from graph_loader.errors import AmbiguousDocumentError, LegalGraphError
 
@@ -36,19 +36,20 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the form of a callback of t
 
 @app.callback()
 def common(
-    ctx: typer.Context,
     store: Annotated[
         str | None,
         typer.Option("--store", metavar="FOLDER_OR_URI", help="The store of every command.", show_default=False),
     ] = None,
     *,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the trace of an unexpected error.")] = False,
+    debug: Annotated[  # noqa: ARG001 - `run` looks at it
+        bool, typer.Option("--debug", help="Show the trace of an unexpected error.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - the callback does it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Keep what was given before the command."""
-    ctx.obj = {"store": store, "debug": debug}
+    given_store.set(store)
 
 
 def main() -> None:
@@ -60,12 +61,9 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; errors are told on stderr in one sentence."""
     try:
         code = app(args=arguments, prog_name="legalgraph", standalone_mode=False)
-    except click.exceptions.Exit as end:
+    except typer.Exit as end:
         return end.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         err.print("Stopped. What was loaded so far is kept; the same command goes on from there.")
         return STOPPED
     except BrokenPipeError:
@@ -73,6 +71,9 @@ def run(arguments: list[str]) -> int:
         return 0
     except LegalGraphError as error:
         return _told(error)
+    except typer.TyperException as error:
+        err.print(safe(f"{error.format_message()} See `legalgraph {_command(arguments)}--help`.", "red"))
+        return error.exit_code
     except Exception as error:  # noqa: BLE001 - a user sees a sentence, a developer asks for the trace with --debug
         if "--debug" in arguments:
             traceback.print_exc()
@@ -80,6 +81,11 @@ def run(arguments: list[str]) -> int:
             err.print(safe(f"Unexpected {type(error).__name__}: {error}. Run with --debug for the trace.", "red"))
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _command(arguments: list[str]) -> str:
+    known = getattr(typer.main.get_command(app), "commands", {})
+    return next((f"{name} " for name in arguments if name in known), "")
 
 
 def _told(error: LegalGraphError) -> int:

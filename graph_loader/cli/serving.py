@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graph_loader.cli.options import StoreOption, common
+from graph_loader.cli.options import StoreOption, given_store
 
 
 def register(app: typer.Typer) -> None:
@@ -19,7 +19,7 @@ def app_(
     browser: Annotated[bool, typer.Option(help="Open it in the browser.")] = True,
 ) -> None:
     """Serve the application until it is stopped; GET /?doc=ID opens that document."""
-    serve_app(store or common().get("store"), port=port, browser=browser)
+    serve_app(store or given_store.get(), port=port, browser=browser)
 
 
 def serve_app(location: str | None, *, port: int, browser: bool) -> None:
