@@ -1,41 +1,39 @@
-"""The back of a document: signature, recipients, appendices, and the foot of the page that is the site's."""
+"""The back of a document: signature, recipients, appendices, and the foot of the page that is the site's.
 
-import csv
+The signature closes the text itself (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7 and II.9: signature and recipients);
+what follows it belongs to the appendices. Without one, the first heading of an appendix ends the body.
+"""
+
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from graph_loader.extraction.heading import heading_pattern, repeated
 from graph_loader.extraction.layout import LOWER, UPPER, Segment, in_capitals, segments
+from graph_loader.reference.formulas import alternatives, begins, formulas, furniture
 from graph_loader.reference.kinds import by_lower_name
-from graph_loader.resources import resource
 
-_SIGNING = re.compile(
-    r"[\n|][ ]*(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN)[ ]?[./][ ]?(?=[A-ZĐỦ])|(?:TM|KT|TL|TUQ)[ ]+(?=[A-ZĐỦ]{2})|(?:Nơi nhận|NƠI NHẬN)\b|"
-    r"(?:THỪA LỆNH|THỪA ỦY QUYỀN|THAY MẶT)\b|"
-    r"(?:Q\. ?)?(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|TỔNG BÍ THƯ|BÍ THƯ|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC|"
-    r"VIỆN TRƯỞNG|CHÁNH ÁN|TỔNG GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TỔNG KIỂM TOÁN|TỔNG THANH TRA|CHỦ NHIỆM|TRƯỞNG BAN|HIỆU TRƯỞNG|"
-    r"CHỦ TỊCH NƯỚC|CHỦ TỊCH QUỐC HỘI)[^\n|]{0,40}\n)"
+_SIGNATURE = 12_000
+"""How far a signature with its recipients reaches at most."""
+
+_RANK = (
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:Phó |Chuẩn )?Đô đốc|GS|PGS|TSKH|TS|ThS|BS|KS|CN|BSCK|CK|II?|Ts|Ths|"
+    r"Tiến sĩ|Giáo sư|Luật sư|LS|Ông|Bà|Đồng chí|NSND|TTND|TTUT|NGND|NGUT|NSƯT)(?!\w)[. ,]*"
 )
-ROLE = re.compile(
-    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|TUN|Q)[ ]?[./ ]|(?:PHÓ |QUYỀN |Q\. ?|THỪA |THAY |NGUYÊN )?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|"
-    r"TỔNG BÍ THƯ|BÍ THƯ|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG |THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH |CHỦ NHIỆM|TRƯỞNG |HIỆU TRƯỞNG|VỤ TRƯỞNG|"
-    r"MẶT |LỆNH |ỦY |UỶ |CHI CỤC|THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|HỘI ĐỒNG|BAN |BỘ |CHÍNH PHỦ|ỦY BAN|UỶ BAN|ĐẠI HỘI|ĐOÀN |KIỂM TOÁN|PHỤ TRÁCH)"
-)
-_TITLE = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đô đốc|Phó Đô đốc|Chuẩn Đô đốc|GS|PGS|TS|ThS|BS|KS|CN|CK[I]{1,2}|BSCK[I]{1,2}|Ts|Ths|Tiến sĩ|"
-    r"Giáo sư|Luật sư|LS|Ông|Bà|Đồng chí|NSND|TTND|TTUT|NGND|NGUT)\b[. ,]*"
-)
-NAME = re.compile(
-    rf"(?:\(?[Đđ]ã ký\)?:?[ ]*)?(?:{_TITLE})*((?:[{UPPER}][{LOWER}]*['’]?[{UPPER}{LOWER}]*[ ]+){{1,5}}[{UPPER}][{LOWER}]*['’]?[{LOWER}]*)[ .]*"
-)
-_RECIPIENT = re.compile(r"[-+–•(*;]|[Nn]hư |NƠI NHẬN|Nơi nhận|Lưu|[a-zđ]")
-_APPENDIX = re.compile(
-    r"[\n|][ ]*(?:PHỤ[ \n]{1,3}LỤC|PHỤ[ ]BIỂU|BIỂU[ ](?:MẪU|SỐ|TỔNG)|DANH[ \n]{1,3}(?:MỤC|SÁCH)|MẪU[ ]SỐ|Phụ lục(?:[ ](?:số[ ])?[IVX\d]+)?[ ]*\n)"
-)
+_SYLLABLE = rf"[{UPPER}][{LOWER}]{{0,6}}(?:['’][{UPPER}{LOWER}]{{1,6}})?"
+NAME = re.compile(rf"(?:{_RANK}){{0,4}}((?:{_SYLLABLE}[ -]+){{1,5}}{_SYLLABLE})")
+"""A person's name after rank and degrees."""
+
+_BROKEN = re.compile(rf"(?<=\w)[ ]{{2,}}(?=[{LOWER}])")
+"""Where markdown marks have broken a word."""
+
+_RECIPIENTS = re.compile(r"nơi\s{1,2}nhận(?!\w)")
+_ITEM = re.compile(rf"[-+–•(*;]|Như |Lưu|[{LOWER}]")
 _ATTACHED = re.compile(
-    r"[\n|][ ]*\(?[ ]?(?:Ban hành|Kèm|BAN HÀNH|KÈM|Được ban hành|Đính kèm|Phê duyệt kèm)[ \n]{1,3}(?:kèm[ \n]{1,3})?(?:theo|THEO|kèm|KÈM)"
+    r"[\n|][ ]*\(?[ ]?(?:được )?(?:ban hành|phê duyệt|đính|kèm)[ \n]{1,3}(?:kèm[ \n]{1,3})?(?:theo|kèm)(?!\w)"
 )
-_NOTE = re.compile(r"[\n|][ ]*\[1\][ ]")
+_NOTE = re.compile(r"[\n|][ ]*\[(?:1|i)\][ ]")
 _ENTRY = re.compile(r"\n- \d{1,3} (?=[A-ZĐ])")
 _LISTED = re.compile(r"[-*]? ?\d{1,3}[. ] ?(?=\S)")
 
@@ -56,133 +54,166 @@ class Back:
     notes: int
     foot: int
 
+    @property
+    def signed(self) -> bool:
+        """Whether a signature or a list of recipients was found."""
+        return self.signature.end > self.signature.start
+
 
 @cache
-def _phrases(where: str) -> tuple[str, ...]:
-    with resource("data", "reference", "furniture.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(row["phrase"] for row in csv.DictReader(file) if row["where"] == where)
+def _signing() -> re.Pattern[str]:
+    """The first line of a signature: an office, or the list of recipients."""
+    return re.compile(rf"[\n|][ ]*(?:{alternatives(formulas('office'))}|{_RECIPIENTS.pattern})")
 
 
 @cache
 def _foot_phrase() -> re.Pattern[str]:
-    return re.compile(r"[\n|][ \-]*(?:" + "|".join(map(re.escape, _phrases("foot"))) + r")\b")
+    return re.compile(rf"[\n|][ \-]*{alternatives(furniture('foot'))}")
 
 
 @cache
 def _notice() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _phrases("notice"))))
+    return re.compile(alternatives(furniture("notice")))
 
 
 @cache
-def _kind_names() -> re.Pattern[str]:
-    names = sorted(by_lower_name(), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(names) + r")\b")
+def _appendix() -> re.Pattern[str]:
+    return re.compile(rf"[\n|][ ]*{alternatives(formulas('appendix'))}")
+
+
+@cache
+def kind_names() -> re.Pattern[str]:
+    """Return a pattern for any name of a kind in `Reading.lower`."""
+    return re.compile(alternatives(frozenset(by_lower_name())))
 
 
 def names_a_document(low: str) -> bool:
-    """Whether a line of site furniture (lower case) is an entry of a list of documents: a kind with a number or year."""
+    """Whether a line of the site (lower case) is an entry of a list of documents: a kind with a number or year."""
     marker = _LISTED.match(low)
     at = marker.end() if marker else 0
-    kind = _kind_names().match(low, at)
+    kind = kind_names().match(low, at)
     return bool(kind) and any(c.isdigit() for c in low[kind.end() : kind.end() + 80]) and not _notice().search(low)
 
 
-def back_of(text: str, lower: str, start: int, body: int) -> Back:
+def back_of(text: str, lower: str, start: int, preamble: int, body: int) -> Back:
     """Return the parts of the back of a text; linear in its length.
 
     Args:
-        text: `Reading.text`.
+        text: `Reading.text` with walls between table cells.
         lower: `Reading.lower`.
         start: where the letterhead begins.
+        preamble: where the preamble begins.
         body: where the body begins.
     """
-    signature = _signature(text, body)
+    signature = _signature(text, lower, preamble)
     after = signature.end if signature.end > signature.start else body
-    foot = _foot(text, lower, after, own=lower[start:body])
-    appendix = _first_appendix(text, body, signature, foot)
-    note = _NOTE.search(text, max(after - 1, 0), foot)
+    foot = _foot(text, lower, after, own=lower[start:preamble])
+    appendix = _first_appendix(text, lower, body, signature, foot)
+    note = _NOTE.search(lower, max(after - 1, 0), foot)
     notes = note.start() + 1 if note else foot
     return Back(signature, min(appendix, notes), notes, foot)
 
 
-def _signature(text: str, body: int) -> Segment:
-    for match in _SIGNING.finditer(text, max(body - 1, 0)):
-        found = _signed(text, match.start() + 1)
+def _signature(text: str, lower: str, preamble: int) -> Segment:
+    tried = preamble
+    for match in _signing().finditer(lower, max(preamble - 1, 0)):
+        line = text[match.start() + 1 : match.end()]
+        if match.start() < tried or not (in_capitals(line.strip()) or _RECIPIENTS.match(line.strip().lower())):
+            continue
+        found, tried = _signed(text, lower, match.start() + 1)
         if found:
             return found
-    return Segment(body, body)
+    return Segment(preamble, preamble)
 
 
-def _signed(text: str, start: int) -> Segment | None:
-    """Return the block of recipients and signature that begins at `start`, if a name or recipients stand in it."""
-    named = recipients = signing = False
+def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
+    """Return the block of recipients and signature that begins at `start`, or None, and how far was looked."""
+    recipients = signing = False
+    name: Segment | None = None
     end = start
-    for count, segment in enumerate(segments(text, start, min(start + 12_000, len(text)))):
-        words = text[segment.start : segment.end]
-        if words.startswith(("Nơi nhận", "NƠI NHẬN")):
+    for count, segment in enumerate(segments(text, start, min(start + _SIGNATURE, len(text)))):
+        words, low = text[segment.start : segment.end], lower[segment.start : segment.end]
+        if _RECIPIENTS.match(low) or (low in {"nơi", "nhận:", "nhận"} and not name):
             recipients = True
-        elif in_capitals(words) and not ROLE.match(words) and _heading(words):
-            break
+        elif recipients and not signing and (words[0] in "-+•" or words.endswith(";")):
+            pass
         elif in_capitals(words):
-            signing = signing or bool(ROLE.match(words))
-            if named and not ROLE.match(words):
+            if name and not _signs_too(low):
                 break
-        elif signing and NAME.fullmatch(words):
-            named = True
-        elif _RECIPIENT.match(words) or words.endswith((";", ",")) or words[0] in LOWER:
-            if named and not recipients and not words.startswith(("(", "-")):
+            if not begins("office").match(low) and (_heading(low) or not (signing or recipients)):
                 break
-        elif (named or count > 120) or (not recipients and count > 8):
+            signing = signing or _office().search(low) is not None
+        elif signing and NAME.fullmatch(words.strip(" .")):
+            name = segment
+        elif name and NAME.fullmatch(_BROKEN.sub("", text[name.start : segment.end]).replace("\n", " ")):
+            name = Segment(name.start, segment.end)
+        elif name and not (recipients and _ITEM.match(words)) and not words.startswith(("(", "-")):
+            break
+        elif not (_ITEM.match(words) or words.endswith((";", ",", ":"))) and count > (120 if recipients else 8):
             break
         elif not recipients and len(words) > 90:
-            return None
+            return None, segment.start
         end = segment.end
-    return Segment(start, end) if named or (recipients and end - start > 30) else None
+    signed = name is not None or (recipients and end - start > 30)
+    return (Segment(start, end) if signed else None), end
 
 
-def _heading(words: str) -> bool:
-    return bool(_APPENDIX.match("\n" + words)) or bool(_kind_names().match(words.lower()))
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(formulas('office'))}")
+
+
+def _signs_too(low: str) -> bool:
+    """Whether a line after a name begins the signature of a second authority."""
+    return re.match(r"(?:tm|kt|tl|tuq|t/m|k/t|t/l)(?!\w)", low) is not None or low in formulas("office")
+
+
+def _heading(low: str) -> bool:
+    return begins("appendix").match(low) is not None or kind_names().match(low) is not None
 
 
 def _foot(text: str, lower: str, after: int, *, own: str) -> int:
-    """Return where the site's foot begins: a phrase of sites, a list of documents, or a line with the own number."""
-    found = _foot_phrase().search(lower, max(after - 1, 0))
-    limit = found.start() + 1 if found else len(text)
-    for match in _own_heading().finditer(lower, max(after - 1, 0), limit):
-        if match["number"] in own:
-            limit = match.start() + 1
+    """Return where the site's foot begins: a phrase of sites, a list of documents, or the site's heading of the page."""
+    limit = _first(text, _foot_phrase(), lower, after)
+    twice = {match.start() for match in repeated(lower, max(after - 1, 0), len(lower))}
+    for match in heading_pattern().finditer(lower, max(after - 1, 0), limit):
+        if match["number"] in own or match.start() in twice:
+            limit = match.start()
             break
-    previous = first = -1
+    return next(_lists(text, lower, after, limit), limit)
+
+
+def _first(text: str, pattern: re.Pattern[str], lower: str, after: int) -> int:
+    found = pattern.search(lower, max(after - 1, 0))
+    return found.start() + 1 if found else len(text)
+
+
+def _lists(text: str, lower: str, after: int, limit: int) -> Iterator[int]:
+    """Yield where lists of related documents ("- 1 Luật giáo dục 2019") begin."""
+    previous = -1
     for match in _ENTRY.finditer(text, max(after - 1, 0), limit):
         if not names_a_document(lower[match.end() : match.end() + 200].partition("\n")[0]):
             continue
         if previous >= 0 and match.start() - previous < 1500:
-            return first
-        previous = first = match.start() + 1
-    return limit
+            yield previous
+        previous = match.start() + 1
 
 
-@cache
-def _own_heading() -> re.Pattern[str]:
-    """The site's own heading of the page: kind and number without "số"."""
-    return re.compile(
-        rf"[\n|][ ]*(?:{_kind_names().pattern}) (?P<number>\d{{1,5}}(?:/\d{{4}})?[/-][{LOWER}][{LOWER}\d/\-]*)"
-    )
-
-
-def _first_appendix(text: str, body: int, signature: Segment, foot: int) -> int:
-    signed = signature.end > signature.start
-    if signed:
+def _first_appendix(text: str, lower: str, body: int, signature: Segment, foot: int) -> int:
+    if signature.end > signature.start:
         following = next(segments(text, signature.end, foot), None)
         return following.start if following else foot
-    for match in _APPENDIX.finditer(text, max(body - 1, 0), foot):
-        return match.start() + 1
-    attached = _ATTACHED.search(text, max(body - 1, 0), foot)
-    if attached:
-        start = attached.start() + 1
-        for segment in reversed(list(segments(text, max(body, start - 1500), start))):
-            if not in_capitals(text[segment.start : segment.end]):
-                break
-            start = segment.start
-        return start
-    return foot
+    for match in _appendix().finditer(lower, max(body - 1, 0), foot):
+        line_end = min(end for end in (text.find("\n", match.end()), text.find("|", match.end()), foot) if end >= 0)
+        line = text[match.start() + 1 : line_end].strip()
+        if in_capitals(line) or (line.startswith("Phụ lục") and len(line) < 16):
+            return match.start() + 1
+    attached = _ATTACHED.search(lower, max(body - 1, 0), foot)
+    if attached is None:
+        return foot
+    start = attached.start() + 1
+    for segment in reversed(list(segments(text, max(body, start - 1500), start))):
+        if not in_capitals(text[segment.start : segment.end]):
+            break
+        start = segment.start
+    return start

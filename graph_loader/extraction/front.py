@@ -2,49 +2,43 @@
 
 The order of the parts is that of Phụ lục I of Nghị định 30/2020/NĐ-CP and, for the Party, of Hướng dẫn 36-HD/VPTW of
 2018: national or party title, issuer, number, place and date, kind, trích yếu, bases, content. A công văn has no kind:
-its "V/v" stands below the number and "Kính gửi" opens it.
+its "V/v" stands below the number and "Kính gửi" opens it. Before 2011 the number often stood below the kind instead
+("THÔNG TƯ / CỦA BỘ TÀI CHÍNH SỐ 10/2010/TT-BTC NGÀY 18 THÁNG 01 NĂM 2010").
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph_loader.extraction.layout import LOWER, Segment, in_capitals, segments, squeezed
+from graph_loader.extraction.layout import LOWER, Segment, gaps, in_capitals, segments, squeezed
+from graph_loader.reference.formulas import begins, formulas
 from graph_loader.reference.kinds import Kind, by_lower_name
 
 _FRONT = 40_000
 """How far the front of a document is looked for after its letterhead begins."""
 
-_NATION = re.compile(r"CỘNG\s{1,3}H(?:ÒA|OÀ|OÀ)\s{1,3}XÃ\s{1,3}HỘI\s{1,3}CHỦ\s{1,3}NGHĨA\s{1,3}VIỆT\s{1,3}NAM")
-_PARTY = re.compile(r"ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM")
-_INSIDE = re.compile(r"(?:^|[\n|])[ \-]*(?:Căn cứ |Điều 1[.: ])")
-_NUMBER = re.compile(r"(?:luật |pháp lệnh |nghị quyết |lệnh )?số ?[:.]|số ?\d{1,5} ?[-/]|số ?[-/] ?[a-zđ]|v/v|kính gửi")
-_ISSUER = re.compile(
-    r"(?:ỦY|UỶ) BAN|HỘI ĐỒNG|UBND|HĐND|CHỦ TỊCH|BỘ |QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|VĂN PHÒNG|SỞ |CỤC |TỔNG CỤC |TỈNH |HUYỆN |"
-    r"THÀNH |BAN |ĐẢNG |TÒA ÁN|TOÀ ÁN|VIỆN |NGÂN HÀNG|KIỂM TOÁN|THANH TRA|BẢO HIỂM|LIÊN |TRƯỜNG |ĐẠI HỌC"
+_NATION = re.compile(r"CỘNG\s{1,4}H(?:ÒA|OÀ)\s{1,4}XÃ\s{1,4}HỘI\s{1,4}CHỦ\s{1,4}NGHĨA\s{1,4}VIỆT\s{1,4}NAM")
+_PARTY = re.compile(r"ĐẢNG\s{1,4}CỘNG\s{1,4}SẢN\s{1,4}VIỆT\s{1,4}NAM")
+_INSIDE = re.compile(r"(?:^|[\n|])[ \-]*(?:Căn cứ (?=[A-ZĐ])|Điều 1[.: ])")
+_NUMBER = re.compile(
+    r"(?:luật |pháp lệnh |nghị quyết |lệnh )?số ?[:.]|số ?\d{1,5} ?[-/]|số ?[-/] ?[a-zđ]|v ?/ ?v|kính\s{1,4}g\s{0,6}ửi"
 )
-_AUTHORITY = re.compile(
-    r"(?:PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|CHÁNH |VIỆN TRƯỞNG|TỔNG |GIÁM ĐỐC|CỤC TRƯỞNG|CHỦ NHIỆM|TRƯỞNG BAN|"
-    r"HIỆU TRƯỞNG|BÍ THƯ)|(?:ỦY|UỶ) BAN |HỘI ĐỒNG |CHÍNH PHỦ$|QUỐC HỘI$|QUỐC HỘI NƯỚC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|"
-    r"BỘ [A-ZĐ]|SỞ |ĐẠI HỘI"
+_ADDRESS = re.compile(r"kính\s{1,4}g\s{0,6}ửi")
+_SUBJECT = re.compile(r"\(?(?:v ?/ ?v|về việc|trích yếu)(?!\w)|về (?=\w)")
+_SUBJECT_ENDS = re.compile(r"kính\s|[^,\n|]{0,40}, *(?:ngày|tháng)|(?:cộng|độc lập|đảng cộng sản)(?!\w)|\W*$|số ?:")
+_NUMBERED_BELOW = re.compile(
+    r"(?:của[ \n][^|]{3,160}?[ \n])?(?:luật[ \n])?số[ \n:]{1,3}\d[^|]{3,40}?[ \n]ngày[ \n]+\d{1,2}[ \n]*(?:tháng|/|-)[ \n]*\d{1,2}"
+    r"[ \n]*(?:năm|/|-)[ \n]*\d{4}[ \n]*"
 )
 _OPEN_LINE = re.compile(
-    r"(?:CỦA|VÀ|THUỘC|DO|CHO|VỀ|VỚI|TẠI|BỞI|LÀ|CÁC|GIỮA|TỪ|ĐẾN|TRONG|NGÀY|SỐ|THEO|TRÊN|TRƯỚC|,|-|–|“)$"
+    r"(?:của|và|thuộc|do|cho|về|với|tại|bởi|là|các|giữa|từ|đến|trong|ngày|số|theo|trên|trước|,|-|“)$"
 )
-_RULE = re.compile(r"^[-–_=*~.+ ]+$")
-_PREAMBLE = re.compile(
-    r"(?:[-+] ?)?(?:căn cứ|thực hiện|triển khai|tiếp tục|theo |xét |để |nhằm|tại |ngày \d|(?:sáng|chiều|tối) ngày|trên cơ sở|"
-    r"sau khi|thi hành|trong |từ ngày|kính gửi|qua |hiện nay|vừa qua|thời gian|nay |hôm nay|quán triệt|phát huy|chấp hành)"
-)
-_DECIDES = re.compile(
-    r"(?:nay )?(?:quyếtđịnh|quyếtnghị|chỉthị|banhành|kếtluận|thôngbáo|nghịquyết|hướngdẫn|thôngtư|quyđịnh)"
-)
+_RULE = re.compile(r"^[-_=~.+ o•]+$")
 _SECTION = re.compile(
-    r"(?:điều 1\b|chương (?:i|1)\b|phần (?:i|1|thứ nhất|một|a)\b|mục (?:i|1)\b|i ?[.\-)/:]|a ?[.)\-] |1 ?[.)/\-:]|1\.1|\(1\)|"
-    r"a\)|i\. )"
+    r"điều\s+1(?!\d)|chương\s+(?:i|1)(?!\w)|phần\s+(?:i|1|thứ nhất|một|a)(?!\w)|mục\s+(?:i|1)(?!\w)|i ?[.\-)/:](?!\w)|a ?[.)\-] |"
+    r"1 ?[.)/:](?!\d)|1 ?-(?! ?\d)|1\.1|\(1\)|a\)"
 )
-_FOLLOWS = re.compile(r"(?:sau|sau đây|dưới đây|kiến|yêu cầu|kết luận|thông báo|chỉ đạo|quyết định|nghị quyết|là) ?:$")
+_FOLLOWS = re.compile(r"(?:sau|đây|kiến|yêu cầu|kết luận|thông báo|chỉ đạo|quyết định|nghị quyết|là|giao|đề nghị) ?:$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +48,11 @@ class Front:
     Attributes:
         start: start of the letterhead; what stands before it is the site's.
         kind: the kind named on a line of its own, None where no such line was found.
-        kind_span: the kind line; empty at the end of the letterhead where there is none.
+        kind_span: the kind line, with the line of number and date where that stands below it; empty where there is none.
         title: the trích yếu (of a công văn: the "V/v" line); empty where there is none.
         preamble: start of the preamble, after title and authority line.
-        body: start of the first section.
+        body: start of the first section; equal to `end` where no section was found.
+        end: how far was looked.
         anchored: a national or party title, a number line or a kind line was found.
     """
 
@@ -67,6 +62,7 @@ class Front:
     title: Segment
     preamble: int
     body: int
+    end: int
     anchored: bool
 
 
@@ -76,26 +72,50 @@ def _squeezed_kinds() -> dict[str, Kind]:
 
 
 @cache
-def _capital_kinds() -> re.Pattern[str]:
-    names = sorted((name.upper() for name in by_lower_name()), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(names).replace(" ", r"\s{1,3}") + r")\b")
+def _kind_at_start() -> re.Pattern[str]:
+    names = sorted(by_lower_name(), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(names).replace(" ", r"\s{1,4}") + r")(?!\w)")
+
+
+@cache
+def _decisions() -> frozenset[str]:
+    return frozenset(squeezed(phrase) for phrase in formulas("decision"))
 
 
 def front_of(text: str, lower: str) -> Front:
-    """Return the parts of the front of a text (`Reading.text` and `Reading.lower`); linear in its length."""
+    """Return the parts of the front of a text; linear in its length.
+
+    Args:
+        text: `Reading.text` with walls between table cells.
+        lower: `Reading.lower`.
+    """
     start, anchored = _start(text, lower)
-    front = list(segments(text, start, min(start + _FRONT, len(text))))
-    if not front:
+    end = min(start + _FRONT, len(text))
+    lines = _Lines(text, lower, list(segments(text, start, end)))
+    if not lines.spans:
         empty = Segment(start, start)
-        return Front(start, None, empty, empty, start, start, anchored=False)
-    at, taken, kind = _kind_line(text, lower, front)
-    if kind is None:
-        return _letter(text, lower, start, front, anchored=anchored)
-    kind_span = Segment(front[at].start, front[at + taken - 1].end if taken else front[at].start)
-    title, after = _title(text, lower, front, at + taken, same_line=taken == 0)
-    preamble = front[after].start if after < len(front) else front[-1].end
-    body = _body(text, lower, front, after)
-    return Front(start, kind, kind_span, title, preamble, max(body, preamble), anchored=True)
+        return Front(start, None, empty, empty, start, start, start, anchored=False)
+    found = lines.kind_line()
+    if found is None:
+        title, after = lines.letter()
+        kind, kind_span = None, Segment(lines.spans[after].start, lines.spans[after].start)
+    else:
+        at, taken, kind = found
+        below = lines.number_below(at + taken) if taken else at
+        kind_span = Segment(
+            lines.spans[at].start, lines.spans[max(below, at + taken) - 1].end if taken else lines.spans[at].start
+        )
+        title, after = lines.title(max(below, at + taken), same_line=taken == 0)
+        anchored = True
+    preamble = lines.spans[after].start if after < len(lines.spans) else lines.spans[-1].end
+    body = lines.body(after)
+    return Front(start, kind, kind_span, title, preamble, max(body, preamble), lines.spans[-1].end, anchored=anchored)
+
+
+def first_paragraph_end(text: str, start: int, end: int) -> int:
+    """Return where the second paragraph of `text[start:end]` begins; `end` where there is but one."""
+    gap = next(gaps(text, start, end, wrapped=True), None)
+    return gap.end if gap else end
 
 
 def _start(text: str, lower: str) -> tuple[int, bool]:
@@ -105,11 +125,13 @@ def _start(text: str, lower: str) -> tuple[int, bool]:
     anchor = min(anchors, default=-1)
     if anchor >= 0 and (inside is None or anchor < inside.start()):
         return _walk_back(text, lower, anchor), True
-    limit = inside.start() if inside else len(text)
-    for segment in segments(text, 0, min(limit, _FRONT)):
+    limit = min(inside.start() if inside else len(text), _FRONT)
+    for segment in segments(text, 0, limit):
         words = text[segment.start : segment.end]
         low = lower[segment.start : segment.end]
-        if _NUMBER.match(low) or (in_capitals(words) and (_capital_kinds().match(words) or _ISSUER.match(words))):
+        if _NUMBER.match(lower, segment.start) or (
+            in_capitals(words) and (_kind_at_start().match(low) or begins("issuer").match(low))
+        ):
             return segment.start, True
     first = next(segments(text), None)
     return (first.start if first else 0), False
@@ -120,181 +142,180 @@ def _walk_back(text: str, lower: str, anchor: int) -> int:
     start = anchor
     for segment in reversed(list(segments(text, max(0, anchor - 1500), anchor))[-14:]):
         words = text[segment.start : segment.end]
-        low = lower[segment.start : segment.end]
-        if _RULE.match(words) or in_capitals(words) or _NUMBER.match(low):
+        if _RULE.match(words) or in_capitals(words) or _NUMBER.match(lower[segment.start : segment.end]):
             start = segment.start
         elif len(words) > 3:
             break
     return start
 
 
-def _kind_line(text: str, lower: str, front: Sequence[Segment]) -> tuple[int, int, Kind | None]:
-    """Return the index of the kind line, how many segments it takes (0: the title begins with it), and the kind."""
-    for i, segment in enumerate(front[:70]):
-        words = text[segment.start : segment.end]
-        low = lower[segment.start : segment.end]
-        if low.startswith(("kính gửi", "căn cứ ", "điều 1")) or len(words) > 400:
-            break
-        for taken in (1, 2, 3):
-            joined = squeezed("".join(lower[s.start : s.end] for s in front[i : i + taken]))
-            if len(joined) > 24:
+class _Lines:
+    """The lines and cells of the front."""
+
+    def __init__(self, text: str, lower: str, spans: list[Segment]) -> None:
+        self._text = text
+        self._lower = lower
+        self.spans = spans
+
+    def words(self, at: int) -> str:
+        return self._text[self.spans[at].start : self.spans[at].end]
+
+    def low(self, at: int) -> str:
+        return self._lower[self.spans[at].start : self.spans[at].end]
+
+    def between(self, at: int) -> str:
+        """What stands between a line and the one before it."""
+        return self._text[self.spans[at - 1].end : self.spans[at].start]
+
+    def kind_line(self) -> tuple[int, int, Kind] | None:
+        """Return index of the kind line, how many lines it takes (0: the title begins with it), and the kind."""
+        for at in range(min(len(self.spans), 70)):
+            words, low = self.words(at), self.low(at)
+            if _ADDRESS.match(low) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 400:
+                return None
+            for taken in (3, 2, 1):
+                joined = squeezed("".join(self.low(i) for i in range(at, min(at + taken, len(self.spans)))))
+                kind = _squeezed_kinds().get(joined) if len(joined) <= 24 else None
+                if kind and (in_capitals(words) or at > 3):
+                    return at, taken, kind
+            match = _kind_at_start().match(low)
+            if match and in_capitals(words):
+                return at, 0, _squeezed_kinds()[squeezed(match.group())]
+        return None
+
+    def number_below(self, at: int) -> int:
+        """Return the index after a line "CỦA ... SỐ ... NGÀY ..." below the kind; `at` where there is none."""
+        if at >= len(self.spans):
+            return at
+        match = _NUMBERED_BELOW.match(self._lower, self.spans[at].start, self.spans[at].start + 400)
+        if match is None:
+            return at
+        while at < len(self.spans) and self.spans[at].start < match.end():
+            at += 1
+        return at
+
+    def title(self, at: int, *, same_line: bool) -> tuple[Segment, int]:
+        """Return the title and the index of the first line after it and after the authority line."""
+        while at < len(self.spans) and _RULE.match(self.words(at)):
+            at += 1
+        if at == len(self.spans):
+            return Segment(self.spans[-1].end, self.spans[-1].end), at
+        if in_capitals(self.words(at)):
+            after = self._capital_title(at)
+            end = self._without_authority(at + (1 if same_line else 0), after)
+        else:
+            after = end = self._plain_title(at)
+        title = Segment(self.spans[at].start, self.spans[end - 1].end if end > at else self.spans[at].start)
+        while after < len(self.spans) and (_RULE.match(self.words(after)) or self._is_authority(after)):
+            after += 1
+        return title, after
+
+    def _capital_title(self, at: int) -> int:
+        first = at
+        while at < len(self.spans):
+            words, low = self.words(at), self.low(at)
+            goes_on = at > first and (words.isdigit() or (words.startswith("(") and len(words) < 300))
+            reporting = at > first and self.low(first).startswith("của ") and low.startswith("về ") and len(words) < 400
+            if not (in_capitals(words) or goes_on or reporting) or self._decides(at) or _ADDRESS.match(low):
                 break
-            kind = _squeezed_kinds().get(joined)
-            if kind and (in_capitals(words) or i > 3):
-                longer = squeezed("".join(lower[s.start : s.end] for s in front[i : i + taken + 1]))
-                if longer in _squeezed_kinds():
-                    continue
-                return i, taken, kind
-        match = _capital_kinds().match(words)
-        if match and in_capitals(words):
-            kind = _squeezed_kinds()[squeezed(match.group().lower())]
-            return i, 0, kind
-    return 0, 0, None
+            if at > first and (_SECTION.match(low) or _RULE.match(words)):
+                break
+            at += 1
+        return at
 
-
-def _title(text: str, lower: str, front: Sequence[Segment], at: int, *, same_line: bool) -> tuple[Segment, int]:
-    """Return the title and the index of the first segment after it and after the authority line."""
-    end = at
-    while end < len(front) and _RULE.match(text[front[end].start : front[end].end]):
-        end += 1
-    first = end
-    if first == len(front):
-        return Segment(front[at - 1].end, front[at - 1].end), first
-    if in_capitals(text[front[first].start : front[first].end]):
-        end = _capital_title(text, front, first)
-    else:
-        end = _plain_title(text, lower, front, first)
-    title_end = end
-    if in_capitals(text[front[first].start : front[first].end]):
-        title_end = _without_authority(text, front, first + (0 if not same_line else 1), end)
-    title = (
-        Segment(front[first].start, front[title_end - 1].end)
-        if title_end > first
-        else Segment(
-            front[first - 1].end if first else front[0].start, front[first - 1].end if first else front[0].start
-        )
-    )
-    while end < len(front):
-        words = text[front[end].start : front[end].end]
-        if not _RULE.match(words) and not (in_capitals(words) and _AUTHORITY.match(words)):
-            break
-        end += 1
-    return title, end
-
-
-def _capital_title(text: str, front: Sequence[Segment], first: int) -> int:
-    end = first
-    while end < len(front):
-        words = text[front[end].start : front[end].end]
-        note = words.startswith("(") and end > first and len(words) < 200
-        if not (in_capitals(words) or (words.isdigit() and end > first) or note) or _decides(words):
-            break
-        if re.match(r"(?:I|A|1)[.)\-] |CHƯƠNG I\b|PHẦN (?:I|THỨ)\b|ĐIỀU 1\b|KÍNH GỬI", words):
-            break
-        end += 1
-    return end
-
-
-def _decides(words: str) -> bool:
-    return words.rstrip().endswith(":") and _DECIDES.fullmatch(squeezed(words.lower())) is not None
-
-
-def _plain_title(text: str, lower: str, front: Sequence[Segment], first: int) -> int:
-    """Return the index after a title in small letters: one paragraph, ended by a blank line or by the preamble."""
-    low = lower[front[first].start : front[first].end]
-    if low.startswith(("căn cứ", "kính gửi", "điều 1")) or _SECTION.match(low):
-        return first
-    if _PREAMBLE.match(low) and (low.endswith((";", ":", ".")) or len(low) > 700):
-        return first
-    end = first + 1
-    while end < len(front):
-        between = text[front[end - 1].end : front[end].start]
-        low = lower[front[end].start : front[end].end]
-        words = text[front[end].start : front[end].end]
-        if between.count("\n") > 1 or "|" in between or (_PREAMBLE.match(low) and words[0].isupper()):
-            break
-        if _SECTION.match(low) or in_capitals(words) or end - first > 8:
-            break
-        end += 1
-    return end
-
-
-def _without_authority(text: str, front: Sequence[Segment], first: int, end: int) -> int:
-    """Return the end of the title without the line of the issuing authority below it."""
-    for at in range(end - 1, max(first, end - 4), -1):
-        words = text[front[at].start : front[at].end]
-        before = text[front[at - 1].start : front[at - 1].end]
-        if _AUTHORITY.match(words) and not _OPEN_LINE.search(before) and not words.endswith(","):
+    def _plain_title(self, at: int) -> int:
+        """Return the index after a title in small letters: one paragraph, ended by a blank line or by the preamble."""
+        low = self.low(at)
+        if low.startswith(("căn cứ", "điều 1")) or _ADDRESS.match(low) or _SECTION.match(low):
             return at
-        if _RULE.match(words):
+        if begins("preamble").match(low) and (low.endswith((";", ":", ".")) or len(low) > 700):
             return at
-    return end
+        first, at = at, at + 1
+        while at < len(self.spans) and at - first < 9:
+            opens = begins("preamble").match(self.low(at)) and self.words(at)[0].isupper()
+            if self.between(at).count("\n") > 1 or "|" in self.between(at) or opens:
+                break
+            if _SECTION.match(self.low(at)) or in_capitals(self.words(at)) or _RULE.match(self.words(at)):
+                break
+            at += 1
+        return at
 
+    def _without_authority(self, first: int, after: int) -> int:
+        """Return the end of the title without the line of the issuing authority below it."""
+        for at in range(max(first, after - 4), after):
+            if _RULE.match(self.words(at)):
+                return at
+            if at > first and self._is_authority(at) and not _OPEN_LINE.search(self.low(at - 1)):
+                return at
+        return after
 
-def _body(text: str, lower: str, front: Sequence[Segment], at: int) -> int:
-    """Return where the first section begins: after "QUYẾT ĐỊNH:", "như sau:", or at "I.", "1.", "Điều 1"."""
-    opened = False
-    for i in range(at, len(front)):
-        segment = front[i]
-        low = lower[segment.start : segment.end]
-        words = text[segment.start : segment.end]
-        if _SECTION.match(low) and not (low.startswith(("1-", "1/")) and low[2:3].isdigit()):
-            return segment.start
-        if _decides(words) or (in_capitals(words) and _DECIDES.fullmatch(squeezed(low)) is not None):
-            return front[i + 1].start if i + 1 < len(front) else segment.end
-        if _FOLLOWS.search(low):
-            opened = True
-            if i + 1 < len(front):
-                return front[i + 1].start
-    del opened
-    return front[-1].end
+    def _is_authority(self, at: int) -> bool:
+        words = self.words(at)
+        return in_capitals(words) and not words.endswith(",") and begins("authority").match(self.low(at)) is not None
 
+    def _decides(self, at: int) -> bool:
+        return self.words(at).endswith(":") and squeezed(self.low(at)) in _decisions()
 
-def _letter(text: str, lower: str, start: int, front: Sequence[Segment], *, anchored: bool) -> Front:
-    """Return the front of a text without a kind line: a công văn, or a page that is no document."""
-    title = Segment(start, start)
-    address = None
-    for i, segment in enumerate(front[:60]):
-        low = lower[segment.start : segment.end]
-        if low.startswith(("v/v", "v/ v", "về việc", "(v/v")) and title.end == title.start:
-            end = i + 1
-            while end < len(front) and "|" not in text[front[end - 1].end : front[end].start] and end - i < 9:
-                following = lower[front[end].start : front[end].end]
-                if re.match(r"kính gửi|[^,]{0,40}, ngày|\W*$", following):
-                    break
+    def body(self, at: int) -> int:
+        """Return where the first section begins: after "QUYẾT ĐỊNH:" or "như sau:", or at "I.", "1.", "Điều 1"."""
+        for i in range(at, len(self.spans)):
+            low = self.low(i)
+            if _SECTION.match(low):
+                return self.spans[i].start
+            closes = _FOLLOWS.search(low) or (in_capitals(self.words(i)) and squeezed(low) in _decisions())
+            if (self._decides(i) or closes) and i + 1 < len(self.spans):
+                return self.spans[i + 1].start
+        return self.spans[-1].end
+
+    def letter(self) -> tuple[Segment, int]:
+        """Return the subject and the index of the first line of the preamble of a text without a kind line."""
+        title = Segment(self.spans[0].start, self.spans[0].start)
+        numbered = False
+        for at in range(min(len(self.spans), 60)):
+            low = self.low(at)
+            if _ADDRESS.match(low) or (
+                low == "kính" and at + 1 < len(self.spans) and self.low(at + 1).startswith("gửi")
+            ):
+                return title, self._after_address(at)
+            subject = _SUBJECT.match(low)
+            if subject and title.end == title.start and (numbered or not low.startswith("về ")):
+                title = Segment(self.spans[at].start, self.spans[self._subject_end(at)].end)
+            numbered = numbered or _NUMBER.match(low) is not None
+        for at, span in enumerate(self.spans):
+            if span.start >= title.end and (begins("preamble").match(self.low(at)) or len(self.low(at)) > 90):
+                return self._unnamed_title(title, at), at
+        return title, 0
+
+    def _unnamed_title(self, title: Segment, preamble: int) -> Segment:
+        """Return the paragraph above the first basis as the title where neither kind nor subject was found."""
+        above = preamble - 1
+        if title.end > title.start or above < 0 or _SUBJECT_ENDS.match(self.low(above)) or self._is_authority(above):
+            return title
+        long_enough = 20 < len(self.words(above)) < 400 and not _RULE.match(self.words(above))
+        return self.spans[above] if long_enough and self.low(preamble).startswith("căn cứ") else title
+
+    def _subject_end(self, at: int) -> int:
+        last = at
+        while last + 1 < len(self.spans) and last - at < 9 and "|" not in self.between(last + 1):
+            if _SUBJECT_ENDS.match(self.low(last + 1)):
+                break
+            last += 1
+        return last
+
+    def _after_address(self, address: int) -> int:
+        """Return the index of the first paragraph after the list of addressees."""
+        last = min(address + 80, len(self.spans))
+        for at in range(address + 1, last):
+            words = self.words(at)
+            if words[0] in "-+(;" or words[0] in LOWER or words.endswith((";", ",")):
+                continue
+            end = at
+            while (
+                end + 1 < len(self.spans)
+                and self.words(end)[-1] not in ".;:)"
+                and self.between(end + 1).strip(" ") == "\n"
+            ):
                 end += 1
-            title = Segment(segment.start, front[end - 1].end)
-        if low.startswith("kính gửi"):
-            address = i
-            break
-    after = _after_address(text, front, address) if address is not None else _after_letterhead(lower, front, title)
-    preamble = front[after].start if after < len(front) else front[-1].end
-    body = _body(text, lower, front, after)
-    return Front(start, None, Segment(preamble, preamble), title, preamble, max(body, preamble), anchored=anchored)
-
-
-def _after_address(text: str, front: Sequence[Segment], address: int) -> int:
-    """Return the index of the first paragraph after the list of addressees."""
-    for at in range(address + 1, min(address + 80, len(front))):
-        words = text[front[at].start : front[at].end]
-        if words[0] in "-+(;|" or words[0] in LOWER or words.endswith((";", ",")):
-            continue
-        end = at
-        while (
-            end + 1 < len(front)
-            and words[-1:] not in ".;:)"
-            and text[front[end].end : front[end + 1].start].strip(" ") == "\n"
-        ):
-            end += 1
-            words = text[front[end].start : front[end].end]
-        if front[end].end - front[at].start > 80:
-            return at
-    return min(address + 1, len(front) - 1)
-
-
-def _after_letterhead(lower: str, front: Sequence[Segment], title: Segment) -> int:
-    for i, segment in enumerate(front):
-        low = lower[segment.start : segment.end]
-        if segment.start >= title.end and (_PREAMBLE.match(low) or len(low) > 90):
-            return i
-    return 0
+            if self.spans[end].end - self.spans[at].start > 80:
+                return at
+        return min(address + 1, len(self.spans) - 1)

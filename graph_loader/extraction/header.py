@@ -3,21 +3,31 @@
 import re
 from dataclasses import replace
 
+from graph_loader.extraction.heading import site_heading
 from graph_loader.extraction.layout import in_capitals
-from graph_loader.extraction.letterhead import Issuer, Letterhead, clean, date_in, read_letterhead, unit_in
-from graph_loader.extraction.model import Header, Level
+from graph_loader.extraction.letterhead import (
+    LOCAL,
+    PLACE_LINE,
+    Issuer,
+    Letterhead,
+    clean,
+    date_in,
+    issuer_of,
+    read_letterhead,
+)
+from graph_loader.extraction.model import Header
 from graph_loader.extraction.number import number_of
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.signing import signer_of
 from graph_loader.extraction.structure import Structure
 from graph_loader.extraction.title import sentence_case
 from graph_loader.reference import places
+from graph_loader.reference.authorities import AuthorityRow, of_code
 
 _LETTER = re.compile(r"(?<!\w)(?:v\s?/\s?v|kính gửi)(?!\w)")
 _PASSED = re.compile(r"(?:thông qua|ký)[ \n]+(?=ngày)")
-_LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
 _SELF_NAMED = re.compile(
-    r"(?<!\w)(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban thường vụ|ban cán sự đảng ubnd)[ \n]+"
+    r"(?<!\w)(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban cán sự đảng (?:ubnd|ủy ban nhân dân))[ \n]+"
     r"(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w))"
 )
 
@@ -35,19 +45,20 @@ def read_header(reading: Reading, structure: Structure) -> Header:
     front, back = structure.front, structure.back
     end = max(front.kind_span.end, front.title.start if front.kind else front.preamble)
     head = read_letterhead(clean(reading, front.start, end))
-    signature = clean(reading, back.signature.start, back.signature.end)
+    if head.number is None and (site := site_heading(reading, front.start, back.foot)):
+        issuer = site.issuer if head.issuer.name is None else head.issuer
+        head = replace(head, number=site.number, issued_on=head.issued_on or site.issued_on, issuer=issuer)
     issued_on = head.issued_on or _issued_elsewhere(reading, structure)
-    kind = _kind(reading, structure, head)
     issuer = _issuer(reading, structure, head, issued_on)
     return Header(
-        kind=kind,
+        kind=_kind(reading, structure, head),
         number=head.number,
         issued_on=issued_on,
         issuer=issuer.name,
         level=issuer.level,
-        place=issuer.place if issuer.level in _LOCAL else None,
+        place=issuer.unit.name if issuer.unit and issuer.level in LOCAL else None,
         title=_title(reading, structure),
-        signer=signer_of(signature),
+        signer=signer_of(clean(reading, *back.signature)),
     )
 
 
@@ -65,51 +76,52 @@ def _kind(reading: Reading, structure: Structure, head: Letterhead) -> str | Non
 
 def _issued_elsewhere(reading: Reading, structure: Structure) -> str | None:
     """Return the date that a text without one in its letterhead gives at its end ("thông qua ngày ...")."""
-    back = structure.back
-    tail = clean(reading, max(structure.front.body, back.signature.start - 1500), back.signature.end)
+    front, back = structure.front, structure.back
+    end = back.signature.end if back.signed else back.appendix
+    tail = clean(reading, max(front.body, end - 2500), end)
     passed = _PASSED.search(tail.lower)
     if passed:
-        return date_in(tail.text[passed.end() :])
-    return date_in(clean(reading, *back.signature).text)
+        return date_in(tail.text[passed.end() : passed.end() + 60])
+    seat = PLACE_LINE.search(tail.text)
+    return date_in(tail.text[seat.end("place") : seat.end("place") + 60]) if seat else None
 
 
 def _issuer(reading: Reading, structure: Structure, head: Letterhead, on: str | None) -> Issuer:
     """Return the issuer of the letterhead, completed from number, seat and preamble where the letterhead is short."""
     issuer = head.issuer
     organ = number_of(head.number).organ if head.number else None
-    if issuer.level is None and organ is not None and (organ.level or organ.local):
-        issuer = replace(issuer, name=issuer.name or organ.name, level=organ.level)
-    local = issuer.level in _LOCAL or (organ is not None and organ.local)
-    if issuer.place is None and (local or issuer.level is None):
-        issuer = _placed(reading, structure, head, issuer, on, local=local)
+    if issuer.level is None and organ is not None:
+        rows = () if issuer.authority else _authorities(head.number)
+        row = rows[0] if rows else issuer.authority
+        issuer = replace(issuer, name=issuer.name or organ.name, authority=row, level=organ.level)
+    local = issuer.level in LOCAL or (organ is not None and organ.local) or issuer.level is None
+    if issuer.unit is None and local:
+        return _placed(reading, structure, head.seat, issuer, on)
     return issuer
 
 
-def _placed(
-    reading: Reading, structure: Structure, head: Letterhead, issuer: Issuer, on: str | None, *, local: bool
-) -> Issuer:
-    """Return an issuer with the place that the seat before the date or the preamble gives."""
+def _authorities(number: str | None) -> tuple[AuthorityRow, ...]:
+    codes = number_of(number).codes if number else ()
+    return next((rows for code in reversed(codes) if (rows := of_code(code)) and rows[0].local), ())
+
+
+def _placed(reading: Reading, structure: Structure, seat: str | None, issuer: Issuer, on: str | None) -> Issuer:
+    """Return a local issuer with the unit that the seat before the date or the first sentences give."""
     front = structure.front
     named = _SELF_NAMED.search(reading.lower, front.preamble, min(front.body + 4000, len(reading.lower)))
-    if head.seat and (local or head.number):
-        levels = (issuer.level,) if issuer.level else (None,)
-        units = places.find(head.seat, levels[0], on) or places.find(head.seat, levels[0])
-        if units and local:
-            unit = units[0]
-            row = issuer.authority
-            name = row.name_at(unit) if row else issuer.name
-            return replace(issuer, name=name, level=issuer.level or unit.level, unit=unit, place=unit.name)
-    if named and (local or not head.number):
-        words = " ".join(reading.lower[named.end() : named.end() + 80].split())
-        unit, level, place = unit_in(words, on)
+    units = (places.find(seat, issuer.level, on) or places.find(seat, issuer.level)) if seat else ()
+    if units and (issuer.authority or issuer.level):
+        row, unit = issuer.authority, units[0]
         return replace(
-            issuer,
-            name=issuer.name or reading.text[named.start() : named.end()].strip(),
-            level=issuer.level or level or Level.PROVINCE,
-            unit=unit,
-            place=unit.name if unit else place,
+            issuer, name=row.name_at(unit) if row else issuer.name, level=issuer.level or unit.level, unit=unit
         )
-    return issuer
+    if named is None:
+        return issuer
+    words = " ".join(reading.lower[named.start() : named.start() + 120].split())
+    found = issuer_of([words], on)
+    if found.authority is None:
+        return issuer
+    return replace(found, name=issuer.name or found.name, level=issuer.level or found.level)
 
 
 def _title(reading: Reading, structure: Structure) -> str | None:

@@ -4,8 +4,11 @@ All offsets are those of `Reading.text`. Nothing here knows the parts of a docum
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from graph_loader.extraction.reading import Reading
 
 LONG_LINE = 130
 """A line longer than this was not wrapped by hand or by a converter: its end is the end of a paragraph."""
@@ -16,6 +19,8 @@ LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêề�
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """The capitals of Vietnamese, for a character class."""
 
+_TAB = re.compile(r"(?:^|(?<=\n)|(?<=\t))([^\n\t]*[^\s|][ ]*)\t(?=[\t ]*[^\s|])", re.MULTILINE)
+_LIST_MARK = re.compile(r"(?:[^\w]{1,2}|\(?\w{1,3}[.)]|(?:Điều|Mục|Chương|Phần) [\dIVX]+[.:]?)")
 _CELL = re.compile(r"[^\n|]+")
 _LONG = re.compile(rf"[^\n]{{{LONG_LINE},}}")
 
@@ -53,8 +58,33 @@ def is_wrapped(text: str) -> bool:
 
 
 def in_capitals(text: str) -> bool:
-    """Whether a text has at least two letters and all of them are capitals."""
-    return text.isupper() and sum(c.isalpha() for c in text[:40]) > 1
+    """Whether a text has at least two letters and all but a few of them are capitals ("... SỐ 06/QĐ-TTg")."""
+    if text.isupper():
+        return sum(c.isalpha() for c in text[:40]) > 1
+    if len(text) > 4000 or text.islower():
+        return False
+    small = sum(c.islower() for c in text)
+    return small * 8 < sum(c.isupper() for c in text)
+
+
+def walled(reading: Reading) -> str:
+    """Return `Reading.text` with a "|" for each tab that sets two cells of a line apart; the length is the same.
+
+    A tab that indents a line, or follows the mark of a list item, is no wall.
+    """
+    source = reading.source
+    if "\t" not in source:
+        return reading.text
+    walls = [match.end() - 1 for match in _TAB.finditer(source) if not _LIST_MARK.fullmatch(match[1].strip())]
+    if reading.offsets is not None:
+        offsets = reading.offsets
+        walls = [bisect_left(offsets, wall) for wall in walls]
+    pieces: list[str] = []
+    position = 0
+    for wall in walls:
+        pieces += (reading.text[position:wall], "|")
+        position = wall + 1
+    return "".join((*pieces, reading.text[position:]))
 
 
 class Gap(NamedTuple):

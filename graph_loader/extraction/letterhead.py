@@ -29,7 +29,7 @@ _DATE = re.compile(
     r"|ng[àa]y\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
     r"|th[áa]ng\s*(?P<month2>\d{1,2})\s*(?:n[ăa]m|/)\s*(?P<year2>\d{4})"
 )
-_PLACE_LINE = re.compile(
+PLACE_LINE = re.compile(
     rf"(?:^|[\n|]|\s{{3}})\s*(?P<place>(?:[{UPPER}][{UPPER}{LOWER}.'’-]*\s*-?\s*){{1,7}}?)\s*,\s*(?:ng[àa]y\b|th[áa]ng\b)"
 )
 _OF_PLACE = re.compile(
@@ -39,8 +39,10 @@ _COMMITTEE = re.compile(r"(?<!\w)(?P<type>tỉnh|thành|huyện|quận|thị|đ�
 _RULE = re.compile(r"[-–_=*~.+ o]+")
 _HEAD = re.compile(
     r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|đại học|trung tâm|ban|văn phòng|sở|phòng|thanh tra|chi nhánh|hội|đoàn|liên|"
-    r"công an|bộ|bảo hiểm|kho bạc|ngân hàng|tòa án|ủy ban|hội đồng|tổng|công ty|tập đoàn|đảng|quân|báo|đài)(?!\w)"
+    r"công an|thuế|bộ|bảo hiểm|kho bạc|ngân hàng|tòa án|ủy ban|hội đồng|tổng|công ty|tập đoàn|đảng|quân|báo|đài)(?!\w)"
 )
+_OF_MINISTRY = re.compile(r"(?:tổng cục|cục|vụ|bộ)(?!\w)")
+LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
 _UNIT_LEVEL = {
     "tỉnh": Level.PROVINCE,
     "huyện": Level.DISTRICT,
@@ -63,13 +65,12 @@ _COMMITTEE_LEVEL = {
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Who issued a document: a known authority or a name as written, its level, the unit or the place it belongs to."""
+    """Who issued a document: a known authority or a name as written, its level, the unit it belongs to."""
 
     name: str | None = None
     authority: AuthorityRow | None = None
     level: Level | None = None
     unit: PlaceRow | None = None
-    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def read_letterhead(head: Reading) -> Letterhead:
     """Return what a letterhead (with the kind line, without the title) says."""
     number, number_at = number_in(head.text)
     issued_on = date_in(head.text)
-    seat = _PLACE_LINE.search(head.text)
+    seat = PLACE_LINE.search(head.text)
     lines = _issuer_lines(head, number_at)
     place = " ".join(seat["place"].split()) if seat else None
     return Letterhead(number, issued_on, place, issuer_of(lines, issued_on), _PARTY.search(head.lower) is not None)
@@ -157,12 +158,11 @@ def _issuer_lines(head: Reading, number_at: int) -> list[str]:
 
 def issuer_of(lines: list[str], on: str | None) -> Issuer:
     """Return the authority that lines of a letterhead (lower case, one blank between words) name; the last one issues."""
-    forms = by_lower_form()
     found = Issuer()
     at = 0
     while at < len(lines):
         words = " ".join(lines[at:]).split()
-        taken, row = _longest_form(words, forms)
+        taken, row = _longest_form(words)
         if row is None:
             if _HEAD.match(lines[at]) and not (at and _continues(lines[at - 1])):
                 found = _unknown(" ".join(words), found, on)
@@ -182,7 +182,7 @@ def _continues(line: str) -> bool:
     return line.endswith((" và", ",", " -", " của", " thuộc"))
 
 
-def _longest_form(words: list[str], forms: "dict[str, AuthorityRow] | object") -> tuple[int, AuthorityRow | None]:
+def _longest_form(words: list[str]) -> tuple[int, AuthorityRow | None]:
     for taken in range(min(len(words), 16), 0, -1):
         row = by_lower_form().get(" ".join(words[:taken]).rstrip(",-"))
         if row is not None:
@@ -194,48 +194,44 @@ def _placed(row: AuthorityRow, rest: str, above: Issuer, on: str | None) -> Issu
     """Return a known authority with the unit that follows its name."""
     if not row.local:
         return Issuer(row.name, row, row.levels[0])
-    unit, level, place = unit_in(rest, on)
-    own = " ".join(row.forms[:1]).lower()
-    committee = _COMMITTEE.search(own)
+    unit, level = unit_in(rest, on)
+    committee = _COMMITTEE.search(row.forms[0].lower())
     if level is None and committee:
         level = _COMMITTEE_LEVEL.get(committee["type"])
-        if level and place is None:
-            unit, place = _named_unit(rest, (level, Level.DISTRICT), on)
-            level = unit.level if unit else level
-    if level is None and above.level not in {None, Level.CENTRAL, Level.MINISTRY}:
-        unit, level, place = above.unit, above.level, above.place
+        unit = _named_unit(rest, (level, Level.DISTRICT) if level else (Level.COMMUNE,), on)
+        level = unit.level if unit else level
+    if level is None and above.level in LOCAL:
+        unit, level = above.unit, above.level
     if level is None and len(row.levels) == 1:
         level = row.levels[0]
-    return Issuer(row.name_at(unit), row, level, unit, unit.name if unit else place)
+    return Issuer(row.name_at(unit), row, level, unit)
 
 
 def _unknown(words: str, above: Issuer, on: str | None) -> Issuer:
     """Return an authority that no table has: its name as written, its level by the one above it or by its place."""
-    unit, level, place = unit_in(words, on)
+    unit, level = unit_in(words, on)
     if level is None:
-        level, unit, place = above.level, above.unit, above.place
-        if level is Level.CENTRAL and above.authority and above.authority.id.startswith("chinh.phu"):
+        level, unit = above.level, above.unit
+        if level is None and _OF_MINISTRY.match(words):
             level = Level.MINISTRY
-        if level is None and re.match(r"(?:tổng cục|cục|vụ|bộ) ", words):
-            level = Level.MINISTRY
-    return Issuer(words, None, level, unit, unit.name if unit else place)
+    return Issuer(words, None, level, unit)
 
 
-def unit_in(words: str, on: str | None) -> tuple[PlaceRow | None, Level | None, str | None]:
-    """Return unit, level and name of the place that lower-case words name after its type ("huyện bắc hà")."""
+def unit_in(words: str, on: str | None) -> tuple[PlaceRow | None, Level | None]:
+    """Return the unit that lower-case words name after its type ("huyện bắc hà"), else the level of the type alone."""
+    bare: Level | None = None
     for match in _OF_PLACE.finditer(words):
         kind = match["type"].rstrip(".")
         level = _UNIT_LEVEL.get(kind)
         levels = (level,) if level else (Level.PROVINCE, Level.DISTRICT)
-        unit, name = _named_unit(words[match.end() :], levels, on)
+        unit = _named_unit(words[match.end() :], levels, on)
         if unit:
-            return unit, unit.level, unit.name
-        if level or name:
-            return None, level or Level.PROVINCE, name
-    return None, None, None
+            return unit, unit.level
+        bare = bare or level or (Level.PROVINCE if match.end() == len(words) or kind == "thành phố" else None)
+    return None, bare
 
 
-def _named_unit(words: str, levels: tuple[Level, ...], on: str | None) -> tuple[PlaceRow | None, str | None]:
+def _named_unit(words: str, levels: tuple[Level, ...], on: str | None) -> PlaceRow | None:
     split = words.split()
     for taken in range(min(len(split), 6), 0, -1):
         name = " ".join(split[:taken]).strip(" ,.-")
@@ -243,5 +239,5 @@ def _named_unit(words: str, levels: tuple[Level, ...], on: str | None) -> tuple[
             units = places.by_lower_name(level).get(name, ())
             standing = [unit for unit in units if on is None or unit.stands(on)] or list(units)
             if standing:
-                return standing[0], standing[0].name
-    return None, (" ".join(split[:4]).title() if split else None)
+                return standing[0]
+    return None

@@ -1,13 +1,18 @@
 """Who signed a document: the name below the lines of authority and office (Nghị định 30/2020/NĐ-CP, Điều 8, khoản 7)."""
 
 import re
+from collections.abc import Iterator
 
-from graph_loader.extraction.back import NAME, ROLE
+from graph_loader.extraction.back import NAME
 from graph_loader.extraction.layout import in_capitals
 from graph_loader.extraction.reading import Reading
+from graph_loader.reference.formulas import begins
 
-_SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên|signed)[^)\n|]*\)?[ :]*|^/s/ *")
+_SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên|signed)[^)\n|]*\)?[ :]*|^/s/ *", re.IGNORECASE)
 _SHOUTED = re.compile(r"(?:[^\W\d_]{1,7} ){1,4}[^\W\d_]{1,7}")
+_OF_BODY = re.compile(
+    r"(?<!\w)(?:VÀ|CỦA|CÁC|DÂN|TỈNH|HUYỆN|THÀNH|PHỐ|CHÍNH|PHỦ|NƯỚC|TRƯỞNG|TỊCH|QUỐC|HỘI|BỘ|SỞ|BAN|CỤC|PHÒNG|THUẾ|VĂN BẢN)(?!\w)"
+)
 
 
 def signer_of(block: Reading) -> str | None:
@@ -16,28 +21,38 @@ def signer_of(block: Reading) -> str | None:
     Args:
         block: the lines of recipients and signature.
     """
-    role = False
-    for piece in re.split(r"[\n|]", block.text):
-        line = " ".join(_SIGNED.sub("", piece).split()).strip(" .:;-")
+    office = False
+    shouted: str | None = None
+    for cell in block.text.split("|"):
+        for line in _paragraphs(cell):
+            if in_capitals(line):
+                if office and shouted is None and _is_name_in_capitals(line):
+                    shouted = line.title()
+                office = office or begins("office").match(line.lower()) is not None
+            elif office and (match := NAME.fullmatch(line)):
+                return match[1]
+    return shouted
+
+
+def _paragraphs(cell: str) -> Iterator[str]:
+    """Yield the lines of a cell, with a name that was wrapped in one piece."""
+    pending = ""
+    for piece in cell.split("\n"):
+        line = " ".join(_SIGNED.sub("", piece).split()).strip(" .:;-_")
         if not line:
             continue
+        if pending and (in_capitals(line) or not NAME.fullmatch(f"{pending} {line}")):
+            yield pending
+            pending = ""
         if in_capitals(line):
-            if role and not ROLE.match(line) and _SHOUTED.fullmatch(line) and not _of_body(line):
-                return line.title()
-            role = role or ROLE.match(line) is not None
-            continue
-        match = NAME.fullmatch(line)
-        if role and match:
-            return match[1].strip()
-    return None
+            yield line
+        else:
+            pending = f"{pending} {line}".strip()
+    if pending:
+        yield pending
 
 
-def _of_body(line: str) -> bool:
-    """Whether a line in capitals goes on with the name of an authority rather than being a person's name."""
+def _is_name_in_capitals(line: str) -> bool:
     return (
-        re.search(
-            r"(?:^|\s)(?:VÀ|CỦA|CÁC|DÂN|TỈNH|HUYỆN|THÀNH|PHỐ|CHÍNH|PHỦ|NƯỚC|TRƯỞNG|TỊCH|QUỐC|HỘI|BỘ|SỞ|BAN|CỤC)(?:\s|$)",
-            line,
-        )
-        is not None
+        _SHOUTED.fullmatch(line) is not None and not begins("office").match(line.lower()) and not _OF_BODY.search(line)
     )

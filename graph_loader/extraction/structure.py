@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from graph_loader.extraction.back import Back, back_of, names_a_document
-from graph_loader.extraction.front import Front, front_of
-from graph_loader.extraction.layout import gaps, in_capitals, is_wrapped
+from graph_loader.extraction.front import Front, first_paragraph_end, front_of
+from graph_loader.extraction.layout import gaps, in_capitals, is_wrapped, walled
 from graph_loader.extraction.model import Scope
 from graph_loader.extraction.reading import Reading
 
@@ -47,6 +47,7 @@ class Structure:
     """The parts of a text, in offsets of its reading.
 
     Attributes:
+        text: `Reading.text` with walls ("|") between the table cells of a line.
         front: letterhead, kind line, title, preamble.
         back: signature, appendix, foot.
         sections: the whole text in order, each with its scope.
@@ -54,6 +55,7 @@ class Structure:
     """
 
     reading: Reading
+    text: str
     front: Front
     back: Back
     sections: tuple[Section, ...]
@@ -81,7 +83,7 @@ class Structure:
         return [block.start for block in self.blocks]
 
     def _blocks_of(self, section: Section) -> Iterator[Block]:
-        text = self.reading.text
+        text = self.text
         start, walled = section.start, False
         if section.scope is Scope.TITLE:
             yield from self._block(section.start, section.end, section, walled=False)
@@ -94,7 +96,7 @@ class Structure:
             yield from self._block(start, section.end, section, walled=walled)
 
     def _block(self, start: int, end: int, section: Section, *, walled: bool) -> Iterator[Block]:
-        words = self.reading.text[start:end]
+        words = self.text[start:end]
         stripped = words.strip(" \n|")
         if not stripped:
             return
@@ -122,10 +124,13 @@ def structure_of(reading: Reading) -> Structure:
     Returns:
         Sections, blocks and the spans of the letterhead's parts, all in offsets of `reading.text`.
     """
-    text, lower = reading.text, reading.lower
+    text, lower = walled(reading), reading.lower
     front = front_of(text, lower)
-    back = back_of(text, lower, front.start, front.body)
-    return Structure(reading, front, back, tuple(_sections(text, front, back)), is_wrapped(text))
+    back = back_of(text, lower, front.start, front.preamble, front.body)
+    if front.body >= min(front.end, back.signature.start if back.signed else front.end):
+        end = back.signature.start if back.signed else front.end
+        front = replace(front, body=min(first_paragraph_end(text, front.preamble, end), end))
+    return Structure(reading, text, front, back, tuple(_sections(text, front, back)), is_wrapped(text))
 
 
 def _sections(text: str, front: Front, back: Back) -> Iterator[Section]:
