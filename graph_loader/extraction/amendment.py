@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.link import PART, Link
-from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope
+from graph_loader.extraction.model import SELF, Header, Level, Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role
 
 _ACTS = frozenset(
@@ -28,6 +28,14 @@ _ISSUING = re.compile(
     r"(?:về việc\s+|về\s+)?$"
 )
 _COORDINATED = re.compile(r"(?:,|\svà|;)(?:\s+đồng thời)?\s*$")
+_LOOSE = frozenset({"bổ sung", "điều chỉnh", "sửa đổi"})
+_OBJECT = re.compile(
+    r"(?:\s|[\d.,;]+|(?:một số|nội dung|các|điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|quy định|tại|của|và|số|tên|"
+    r"cụm từ|danh mục|quy chế|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|ban hành|kèm|theo|thứ|[a-zđ]|[ivxlc]+)"
+    r"(?!\w))*"
+)
+_LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
+_CENTRAL = frozenset({Level.CENTRAL, Level.MINISTRY})
 _WHOLE = re.compile(r"toàn bộ(?: nội dung)?(?!\w)")
 
 
@@ -44,7 +52,14 @@ def enacts(lower: str, sentence: Sentence, header: Header, cue: Token, mention: 
     relation = cue.cue.relation if cue.cue else None
     if relation is None or not _acts(lower, sentence, header.kind, cue, mention.scope):
         return RelationType.CITES, False
+    if cue.cue and cue.cue.phrase in _LOOSE and not _OBJECT.fullmatch(lower, cue.end, mention.start):
+        return RelationType.CITES, False
     return _in_part(relation, lower, cue.end, mention.start)
+
+
+def within_power(header: Header, target: Target | None) -> bool:
+    """Whether the issuer of a document can change an act: no local authority changes an act of the centre."""
+    return target is None or header.level not in _LOCAL or target.level not in _CENTRAL
 
 
 def _in_part(relation: RelationType, lower: str, start: int, end: int) -> tuple[RelationType, bool]:
@@ -53,7 +68,7 @@ def _in_part(relation: RelationType, lower: str, start: int, end: int) -> tuple[
         return relation, False
     if _WORDING.search(between):
         return RelationType.AMENDS, False
-    partial = PART.search(_WHOLE.sub("", between)) is not None
+    partial = _names_part(lower, start, end)
     if relation is RelationType.REPLACES and partial:
         return RelationType.AMENDS, False
     return relation, partial and relation is RelationType.REPEALS
@@ -79,26 +94,39 @@ def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link])
     Quyết định này" as well.
     """
     found: list[Link] = []
-    if not any(t.plays(Role.SELF) for t in sentence.tokens) or header.kind not in _ACTS:
-        return found
-    for index, token in enumerate(sentence.tokens):
-        if token.plays(Role.ENDED):
-            relation = RelationType.REPEALS
-        elif (
-            token.plays(Role.PASSIVE)
-            and token.cue
-            and token.cue.relation in {RelationType.REPLACES, RelationType.REPEALS}
-        ):
-            following = next((t for t in sentence.tokens[index + 1 :] if t.mention or t.plays(Role.SELF)), None)
-            if following is not None and following.mention is not None:
-                continue
-            relation = token.cue.relation
-        else:
-            continue
-        before = [x for x in links if x.mention.end <= token.start and x.source == SELF]
-        for link in before:
-            partial = (
-                relation is RelationType.REPEALS and PART.search(lower, sentence.begin, link.mention.start) is not None
-            )
-            found.append(Link(link.mention, SELF, relation, token, "own.ended", 0.9, partial))
+    for token, relation in _endings(sentence, header):
+        for link in links:
+            if link.source == SELF and link.mention.end <= token.start:
+                partial = relation is RelationType.REPEALS and _names_part(lower, sentence.begin, link.mention.start)
+                found.append(Link(link.mention, SELF, relation, token, "own.ended", 0.9, partial))
     return found
+
+
+def ending_before(sentence: Sentence, header: Header, tokens: Sequence[Token]) -> tuple[Token, RelationType] | None:
+    """Return the ending that a colon opens a list of ("Các quyết định sau đây hết hiệu lực kể từ ngày ... :")."""
+    for token, relation in _endings(sentence, header):
+        if token in tokens and any(t.mark == ":" for t in tokens[tokens.index(token) :]):
+            return token, relation
+    return None
+
+
+def _endings(sentence: Sentence, header: Header) -> list[tuple[Token, RelationType]]:
+    """Return the verbs that end acts of which the document itself is the cause."""
+    if header.kind not in _ACTS or not any(t.plays(Role.SELF) for t in sentence.tokens):
+        return []
+    found: list[tuple[Token, RelationType]] = []
+    for index, token in enumerate(sentence.tokens):
+        relation = token.cue.relation if token.cue else None
+        if token.plays(Role.ENDED):
+            found.append((token, RelationType.REPEALS))
+        elif token.plays(Role.PASSIVE) and relation in {RelationType.REPLACES, RelationType.REPEALS}:
+            agent = next(
+                (t for t in sentence.tokens[index + 1 :] if t.mention or t.mark == ":" or t.plays(Role.SELF)), None
+            )
+            if relation is not None and (agent is None or agent.mention is None):
+                found.append((token, relation))
+    return found
+
+
+def _names_part(lower: str, start: int, end: int) -> bool:
+    return PART.search(_WHOLE.sub("", lower[start:end])) is not None

@@ -25,6 +25,7 @@ _OBJECT = re.compile(
     r"(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận|đề nghị|ý kiến|thông báo|nhiệm vụ|quy định)"
     r"\s+(?:của|tại|nêu|theo|đã|được)(?!\w)"
 )
+_PART_FIRST = re.compile(r"\s*(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết)(?!\w)")
 _ASIDES = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
 _DEPTH = 12
@@ -118,7 +119,8 @@ class Walk:
         runs_on = stop >= 0 and self._title_goes_on(gap[stop])
         if stop >= 0 and not runs_on:
             tail = gap[stop + 1 :]
-            return self._join(0, mention) if self._nearest(tail, mention) is None else self._open(tail, mention)
+            again = path[0].relation in CHANGES and _PART_FIRST.match(self.lower, gap[stop].end) is not None
+            return self._join(0, mention) if again or not self._nearest(tail, mention) else self._open(tail, mention)
         joint = self._joint(mention)
         if joint is not None:
             return self._join(0 if joint.mark == ":" else self._level(mention, joint), mention)
@@ -240,9 +242,11 @@ class Walk:
     def _level(self, mention: Mention, joint: Token) -> int:
         """Which open document a list continues: the nearest of the same family, else as the joint suggests."""
         family = self._family(mention.target)
-        for index in range(len(self.path) - 1, -1, -1):
-            if self._family(self.path[index].mention.target) == family:
-                return index
+        outward = range(len(self.path) - 1, -1, -1)
+        same = [index for index in outward if self._family(self.path[index].mention.target) == family]
+        if same:
+            passive = self.path[same[0]].agent_of is not None or self.path[same[0]].limit is not None
+            return same[-1] if joint.mark == "," and not passive else same[0]
         adjacent = joint.start - self._end <= 2
         if joint.mark == "," and not adjacent:
             return 0

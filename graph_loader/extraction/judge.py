@@ -1,12 +1,13 @@
 """What a document says of another one in its own clauses: recitals, duties, changes, pointers."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph_loader.extraction.amendment import enacts
+from graph_loader.extraction.amendment import enacts, ending_before, within_power
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.link import CHANGES, PART, Link, relates
-from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope
+from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope, Target
 from graph_loader.extraction.structure import Block
 from graph_loader.reference.cues import Role
 
@@ -29,16 +30,21 @@ class Judge:
         lower: `Reading.lower`.
         sentence: the sentence.
         header: what the document says of itself.
+        targets: the targets of the text by id.
         carry: what an earlier line says of the items that follow it; None where none is open.
     """
 
     lower: str
     sentence: Sentence
     header: Header
+    targets: Mapping[str, Target]
     carry: Link | None
 
     def __call__(self, tokens: list[Token], mention: Mention) -> Link:
         """Return the link of `mention` to the document itself; `tokens` are those of its clause, before it."""
+        ending = ending_before(self.sentence, self.header, tokens)
+        if ending is not None:
+            return Link(mention, SELF, ending[1], ending[0], "own.ended", 0.9)
         index = next((i for i in range(len(tokens) - 1, -1, -1) if relates(self.lower, tokens[i], mention)), None)
         if index is None or self._item(tokens, mention):
             return self._carried(mention)
@@ -61,8 +67,8 @@ class Judge:
         """Whether the words before the mention are those of an item that an introduction governs."""
         if self.carry is None:
             return False
-        if tokens and tokens[0].plays(Role.MENTION) and tokens[0].start == self.sentence.begin:
-            return self.carry.relation is RelationType.IMPLEMENTS
+        if any(t.plays(Role.MENTION) for t in tokens) and self.carry.relation is not RelationType.IMPLEMENTS:
+            return False
         return not any(
             t.plays(Role.VERB, Role.BASIS, Role.ATTACHED) and relates(self.lower, t, mention) for t in tokens
         )
@@ -97,7 +103,8 @@ class Judge:
         if relation is RelationType.REVIEWS:
             return Link(mention, SELF, relation, cue, "own.review", 0.9)
         if relation in CHANGES:
-            if any(t.mark == "“" for t in tokens):
+            quoted = any(t.mark == "“" for t in tokens)
+            if quoted or not within_power(self.header, self.targets.get(mention.target)):
                 return Link(mention, SELF, RelationType.CITES, cue, "own.quoted", 0.8)
             relation, partial = enacts(self.lower, self.sentence, self.header, cue, mention)
             return Link(
@@ -155,7 +162,7 @@ class Judge:
                 between = self.lower[token.end : pointer.start]
                 words = between.split()
                 far = len(words) > (12 if words[-2:] == ["quy", "định"] else 40) and not pointer.plays(Role.ATTACHED)
-                if not words or far or _OTHER_CLAUSE.search(between):
+                if not words or words[0] == "theo" or far or _OTHER_CLAUSE.search(between):
                     break
                 return Link(mention, SELF, RelationType.IMPLEMENTS, token, "own.pointer", 0.85)
         return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)

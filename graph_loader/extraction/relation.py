@@ -61,7 +61,7 @@ class _Reader:
         carry = self.carry
         link: Link | None = None
         for sentence in sentences_of(self.reading, block.start, block.end, mentions):
-            judge = Judge(text, sentence, self.header, carry)
+            judge = Judge(text, sentence, self.header, self.targets, carry)
             walk = Walk(self.reading.text, text, sentence, self.targets, judge)
             links = walk.run()
             links += ended(text, sentence, self.header, links)
@@ -83,7 +83,7 @@ class _Reader:
                 self.carry = None
             return
         sentence = list(sentences_of(self.reading, block.start, block.end, ()))[-1]
-        link = Judge(self.reading.lower, sentence, self.header, None).introduction(block)
+        link = Judge(self.reading.lower, sentence, self.header, self.targets, None).introduction(block)
         if link is not None and (last == ":" or link.relation in CHANGES):
             self.carry = link
         elif last != ":" or not item:

@@ -12,7 +12,8 @@ A row is a cue in lower case, its role in the clause, and the relation that it e
 - `opener` opens the title of the document before it ("về việc");
 - `duty`, `actor` begin a new clause after a comma ("tham mưu", "UBND");
 - `funds` speaks of money for the work ("kinh phí"); `past` recounts ("đã");
-- `self` is the document itself ("Quyết định này"); `and` joins.
+- `self` is the document itself ("Quyết định này"); `and` joins;
+- `idle` says nothing: words that only look like another cue ("hiệu lực thi hành", "xem xét").
 """
 
 import csv
@@ -43,6 +44,7 @@ class Role(StrEnum):
     PAST = "past"
     SELF = "self"
     AND = "and"
+    IDLE = "idle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +74,30 @@ def cues() -> dict[str, Cue]:
     return table
 
 
+class _Tree(dict[str, "_Tree"]):
+    """The words of all cues, word by word; the empty key marks where a cue may end."""
+
+
 @cache
 def cue_pattern() -> str:
     """Return a regular expression, without groups, for the longest cue that begins at a word of `Reading.lower`."""
-    tree: dict[str, object] = {}
+    tree = _Tree()
     for phrase in cues():
         node = tree
         for part in re.findall(r"\w+|[^\w\s]+", phrase):
-            node = node.setdefault(part, {})  # type: ignore[assignment]
-        node[""] = {}
-    return rf"(?<!\w)(?:{_alternatives(tree, first=True)})(?!\w)"
+            node = node.setdefault(part, _Tree())
+        node[""] = _Tree()
+    words = "|".join(re.escape(part) + _continuation(node) for part, node in sorted(tree.items()))
+    return rf"(?<!\w)(?:{words})(?!\w)"
 
 
-def _alternatives(node: dict[str, object], *, first: bool = False) -> str:
-    """Return the alternatives of a tree of words, the longest first."""
-    branches = []
-    for part, child in sorted(node.items()):
-        if part:
-            gap = "" if first else r"\s+" if re.match(r"\w", part) else r"\s*"
-            branches.append(gap + re.escape(part) + _continuation(child))
-    return "|".join(branches)
-
-
-def _continuation(child: object) -> str:
-    if not isinstance(child, dict):
-        raise TypeError(f"A tree of words holds only trees, not {type(child).__name__}.")
-    rest = _alternatives(child)
-    if not rest:
+def _continuation(tree: _Tree) -> str:
+    """Return the expression of what may follow; the longest way is tried first."""
+    ways = [
+        (r"\s+" if re.match(r"\w", part) else r"\s*") + re.escape(part) + _continuation(node)
+        for part, node in sorted(tree.items())
+        if part
+    ]
+    if not ways:
         return ""
-    return f"(?:{rest})" + ("?" if "" in child else "")
+    return f"(?:{'|'.join(ways)})" + ("?" if "" in tree else "")
