@@ -87,7 +87,7 @@ _TIERS = {
 }
 
 
-def _document(
+def _document(  # noqa: PLR0917 - a row of the table below
     id_: str,
     kind: str,
     number: str | None,

@@ -4,6 +4,7 @@ The tokenizer is for judging a statement, so it is strict where servers differ o
 what is not plainly one thing is refused.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,7 @@ from graph_loader.errors import QueryRefusedError
 
 Kind = Literal["word", "name", "string", "number", "parameter", "sign"]
 
+_NUMBER = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+|[0-9]+(?:[eE][+-]?[0-9]+)?")
 _SIGNS = frozenset("()[]{}<>=+-*/%^|&!:.,;~?")
 _ESCAPED = frozenset("\\'\"`bfnrt")
 _LINE_ENDS = frozenset("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -91,7 +93,7 @@ def _token(text: str, at: int) -> Token:
     if char == "$":
         return Token("parameter", "", at, _past_parameter(text, at))
     if char in "0123456789":
-        return Token("number", "", at, _while(text, at, frozenset("0123456789")))
+        return Token("number", "", at, _past_number(text, at))
     if _begins_word(char):
         end = _past_word(text, at)
         return Token("word", text[at:end], at, end)
@@ -155,13 +157,22 @@ def _begins_word(char: str) -> bool:
 
 def _past_word(text: str, at: int) -> int:
     end = at + 1
-    while end < len(text) and (text[end] == "_" or text[end].isalnum() or unicodedata.combining(text[end])):
+    while _goes_on(text, end):
         end += 1
     return end
 
 
-def _while(text: str, at: int, allowed: frozenset[str]) -> int:
+def _goes_on(text: str, at: int) -> bool:
+    char = text[at : at + 1]
+    return bool(char) and (char == "_" or char.isalnum() or unicodedata.combining(char) != 0)
+
+
+def _past_number(text: str, at: int) -> int:
+    """Take digits, and what follows only where it is plainly part of the number and no word is glued to it."""
+    whole = _NUMBER.match(text, at)
+    if whole and not _goes_on(text, whole.end()):
+        return whole.end()
     end = at
-    while end < len(text) and text[end] in allowed:
+    while end < len(text) and text[end] in "0123456789":
         end += 1
     return end
