@@ -171,17 +171,28 @@ class _Lines:
         """Return index of the kind line, how many lines it takes (0: the title begins with it), and the kind."""
         for at in range(min(len(self.spans), 70)):
             words, low = self.words(at), self.low(at)
-            if _ADDRESS.match(low) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 400:
+            if self.addresses(at) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 400:
                 return None
             for taken in (3, 2, 1):
                 joined = squeezed("".join(self.low(i) for i in range(at, min(at + taken, len(self.spans)))))
                 kind = _squeezed_kinds().get(joined) if len(joined) <= 24 else None
-                if kind and (in_capitals(words) or at > 3):
+                if kind and (in_capitals(words) or self._alone(at, taken)):
                     return at, taken, kind
             match = _kind_at_start().match(low)
             if match and in_capitals(words):
                 return at, 0, _squeezed_kinds()[squeezed(match.group())]
         return None
+
+    def addresses(self, at: int) -> bool:
+        """Whether a line begins "Kính gửi", also where that is wrapped."""
+        return _ADDRESS.match(self._lower, self.spans[at].start) is not None
+
+    def _alone(self, at: int, taken: int) -> bool:
+        """Whether lines in small letters stand alone between blank lines or walls, below a letterhead."""
+        if at < 3 or at + taken >= len(self.spans) or not self.words(at)[0].isupper():
+            return False
+        around = (self.between(at), self.between(at + taken))
+        return all(gap.count("\n") > 1 or "|" in gap for gap in around)
 
     def number_below(self, at: int) -> int:
         """Return the index after a line "CỦA ... SỐ ... NGÀY ..." below the kind; `at` where there is none."""
@@ -216,7 +227,7 @@ class _Lines:
             words, low = self.words(at), self.low(at)
             goes_on = at > first and (words.isdigit() or (words.startswith("(") and len(words) < 300))
             reporting = at > first and self.low(first).startswith("của ") and low.startswith("về ") and len(words) < 400
-            if not (in_capitals(words) or goes_on or reporting) or self._decides(at) or _ADDRESS.match(low):
+            if not (in_capitals(words) or goes_on or reporting) or self._decides(at) or self.addresses(at):
                 break
             if at > first and (_SECTION.match(low) or _RULE.match(words)):
                 break
@@ -226,7 +237,7 @@ class _Lines:
     def _plain_title(self, at: int) -> int:
         """Return the index after a title in small letters: one paragraph, ended by a blank line or by the preamble."""
         low = self.low(at)
-        if low.startswith(("căn cứ", "điều 1")) or _ADDRESS.match(low) or _SECTION.match(low):
+        if low.startswith(("căn cứ", "điều 1")) or self.addresses(at) or _SECTION.match(low):
             return at
         if begins("preamble").match(low) and (low.endswith((";", ":", ".")) or len(low) > 700):
             return at
@@ -273,9 +284,7 @@ class _Lines:
         numbered = False
         for at in range(min(len(self.spans), 60)):
             low = self.low(at)
-            if _ADDRESS.match(low) or (
-                low == "kính" and at + 1 < len(self.spans) and self.low(at + 1).startswith("gửi")
-            ):
+            if self.addresses(at):
                 return title, self._after_address(at)
             subject = _SUBJECT.match(low)
             if subject and title.end == title.start and (numbered or not low.startswith("về ")):

@@ -15,7 +15,7 @@ from graph_loader.extraction.letterhead import (
     issuer_of,
     read_letterhead,
 )
-from graph_loader.extraction.model import Header
+from graph_loader.extraction.model import Header, Level
 from graph_loader.extraction.number import number_of
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.signing import signer_of
@@ -24,7 +24,9 @@ from graph_loader.extraction.title import sentence_case
 from graph_loader.reference import places
 from graph_loader.reference.authorities import AuthorityRow, of_code
 
-_LETTER = re.compile(r"(?<!\w)(?:v\s?/\s?v|kính gửi)(?!\w)")
+_LETTER = re.compile(r"(?<!\w)(?:v\s?/\s?v|kính\s{1,4}g\s{0,6}ửi)(?!\w)")
+_OF_CENTRE = re.compile(r"của[ \n]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ \n]+thư)(?!\w)")
+_SIGNED_BY_PREMIER = re.compile(r"(?<!\w)thủ[ \n]+tướng(?!\w)")
 _PASSED = re.compile(r"(?:thông qua|ký)[ \n]+(?=ngày)")
 _SELF_NAMED = re.compile(
     r"(?<!\w)(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban cán sự đảng (?:ubnd|ủy ban nhân dân))[ \n]+"
@@ -49,9 +51,10 @@ def read_header(reading: Reading, structure: Structure) -> Header:
         issuer = site.issuer if head.issuer.name is None else head.issuer
         head = replace(head, number=site.number, issued_on=head.issued_on or site.issued_on, issuer=issuer)
     issued_on = head.issued_on or _issued_elsewhere(reading, structure)
-    issuer = _issuer(reading, structure, head, issued_on)
+    kind = _kind(reading, structure, head)
+    issuer = _issuer(reading, structure, head, kind, issued_on)
     return Header(
-        kind=_kind(reading, structure, head),
+        kind=kind,
         number=head.number,
         issued_on=issued_on,
         issuer=issuer.name,
@@ -86,23 +89,44 @@ def _issued_elsewhere(reading: Reading, structure: Structure) -> str | None:
     return date_in(tail.text[seat.end("place") : seat.end("place") + 60]) if seat else None
 
 
-def _issuer(reading: Reading, structure: Structure, head: Letterhead, on: str | None) -> Issuer:
-    """Return the issuer of the letterhead, completed from number, seat and preamble where the letterhead is short."""
+def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str | None, on: str | None) -> Issuer:
+    """Return the issuer of the letterhead, completed from title, number, seat and first sentences."""
     issuer = head.issuer
-    organ = number_of(head.number).organ if head.number else None
-    if issuer.level is None and organ is not None:
-        rows = () if issuer.authority else _authorities(head.number)
-        row = rows[0] if rows else issuer.authority
-        issuer = replace(issuer, name=issuer.name or organ.name, authority=row, level=organ.level)
-    local = issuer.level in LOCAL or (organ is not None and organ.local) or issuer.level is None
-    if issuer.unit is None and local:
-        return _placed(reading, structure, head.seat, issuer, on)
+    above = _OF_CENTRE.match(reading.lower, structure.front.title.start)
+    if above and issuer.level is Level.CENTRAL and head.party:
+        issuer = issuer_of([" ".join(above[1].split())], on)
+    if issuer.authority is None:
+        row = _authority_of(head.number, kind, issuer)
+        if row is not None:
+            name = issuer.name if row.local else row.name
+            issuer = replace(issuer, name=name, authority=row, level=issuer.level or (None if row.local else row.levels[0]))
+    if issuer.level is None and issuer.unit is None:
+        organ = number_of(head.number).organ if head.number else None
+        issuer = replace(issuer, level=organ.level if organ else None)
+    if issuer.level is None and _SIGNED_BY_PREMIER.search(reading.lower, *structure.back.signature):
+        issuer = replace(issuer, level=Level.CENTRAL)
+    if issuer.unit is None and (issuer.level in LOCAL or issuer.level is None):
+        issuer = _placed(reading, structure, head.seat, issuer, on)
+    if issuer.authority is not None and issuer.unit is not None:
+        return replace(issuer, name=issuer.authority.name_at(issuer.unit))
     return issuer
 
 
-def _authorities(number: str | None) -> tuple[AuthorityRow, ...]:
-    codes = number_of(number).codes if number else ()
-    return next((rows for code in reversed(codes) if (rows := of_code(code)) and rows[0].local), ())
+def _authority_of(number: str | None, kind: str | None, issuer: Issuer) -> AuthorityRow | None:
+    """Return the authority that the codes of a number stand for; of an official letter the first code is the issuer's."""
+    if number is None:
+        return None
+    codes = number_of(number).codes
+    if kind == "CV" and codes and codes[0] != "CV":
+        codes = codes[:1]
+    for code in codes:
+        rows = of_code(code)
+        at_level = [row for row in rows if row.local == (issuer.level in LOCAL or issuer.unit is not None)]
+        if len(at_level) == 1 or (at_level and kind == "CV"):
+            return at_level[0]
+        if issuer.level is None and len(rows) == 1:
+            return rows[0]
+    return None
 
 
 def _placed(reading: Reading, structure: Structure, seat: str | None, issuer: Issuer, on: str | None) -> Issuer:

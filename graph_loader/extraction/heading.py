@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_loader.extraction.layout import LOWER
-from graph_loader.extraction.letterhead import Issuer, date_in, issuer_of
+from graph_loader.extraction.letterhead import Issuer, date_in, issuer_of, unit_in
 from graph_loader.extraction.reading import Reading
 from graph_loader.reference.formulas import alternatives
 from graph_loader.reference.kinds import by_lower_name
@@ -62,6 +62,15 @@ def site_heading(reading: Reading, before: int, after: int) -> SiteHeading | Non
     same = " | ".join(line for match, line in zip(found, lines, strict=True) if match["number"] == first["number"])
     issued_on = date_in(same.replace(" năm ", " ngày tháng năm ")) if "ngày" not in same else date_in(same)
     issued_by = _ISSUED_BY.search(same)
-    issuer = issuer_of([" ".join(issued_by[1].split())], issued_on) if issued_by else Issuer()
+    issuer = _issuer(" ".join(issued_by[1].split()), issued_on) if issued_by else Issuer()
     number = reading.text[first.start("number") : first.end("number")]
     return SiteHeading(by_lower_name()[" ".join(first["kind"].split())].abbreviation, number, issued_on, issuer)
+
+
+def _issuer(words: str, on: str | None) -> Issuer:
+    """Return the issuer of "do ... ban hành": an authority, or a place that stands for its committee."""
+    issuer = issuer_of([words], on)
+    if issuer.level is not None:
+        return issuer
+    unit, level = unit_in(words, on)
+    return Issuer(None, None, level, unit)

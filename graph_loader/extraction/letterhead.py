@@ -19,7 +19,7 @@ _NATION = re.compile(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa\s*việt\s*n
 _PARTY = re.compile(r"đảng\s*cộng\s*sản\s*việt\s*nam")
 _CODE = rf"[{UPPER}][{UPPER}{LOWER}\d&]*"
 _NUMBER = re.compile(
-    r"(?:^|(?<=[\s|(]))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
+    r"(?:(?:^|[\n|]|\s{3})\s{0,60}|(?<=\s)(?=SỐ))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
     r"(?P<serial>\d[\d.]*(?:\s?[A-Za-zđ](?=\s*[/-]))?|[.…·_\s]{0,80})\s*"
     rf"(?P<rest>(?:[/\-]\s*(?:\d{{4}}(?=\s*/)|{_CODE})(?:[.,]{_CODE})*\s?){{1,6}})"
 )
@@ -214,7 +214,7 @@ def _unknown(words: str, above: Issuer, on: str | None) -> Issuer:
         level, unit = above.level, above.unit
         if level is None and _OF_MINISTRY.match(words):
             level = Level.MINISTRY
-    return Issuer(words, None, level, unit)
+    return Issuer(words[:1].upper() + words[1:], None, level, unit)
 
 
 def unit_in(words: str, on: str | None) -> tuple[PlaceRow | None, Level | None]:
