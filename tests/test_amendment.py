@@ -10,14 +10,19 @@ ENACTED = [
     ("Điều 2. Bãi bỏ toàn bộ {a:Quyết định số 10/2016/QĐ-UBND}.", {"self REPEALS a"}),
     ("Bãi bỏ Điều 3 {a:Nghị định số 10/2016/NĐ-CP}.", {"self REPEALS a partial"}),
     (
-        "Quyết định này bãi bỏ số thứ tự 5 Phụ lục II Danh mục văn bản được áp dụng ban hành kèm theo "
-        "{a:Quyết định số 2432/QĐ-UBND}.",
+        (
+            "Quyết định này bãi bỏ số thứ tự 5 Phụ lục II Danh mục văn bản được áp dụng ban hành kèm theo "
+            "{a:Quyết định số 2432/QĐ-UBND}."
+        ),
         {"self REPEALS a partial"},
     ),
     ("2. Quyết định này thay thế {a:Quyết định số 7/2020/QĐ-UBND}.", {"self REPLACES a"}),
     (
-        "Quyết định này thay thế {a:Quyết định số 59/2024/QĐ-UBND} phân cấp thẩm quyền quyết định áp dụng định mức và "
-        "{b:Quyết định số 58/2024/QĐ-UBND}.",
+        (
+            "Quyết định này thay thế {a:Quyết định số 59/2024/QĐ-UBND} phân cấp thẩm quyền quyết "
+            "định áp dụng định mức và "
+            "{b:Quyết định số 58/2024/QĐ-UBND}."
+        ),
         {"self REPLACES a", "self REPLACES b"},
     ),
     (
@@ -29,32 +34,47 @@ ENACTED = [
         {"self REPEALS a"},
     ),
     (
-        "{a:Quyết định số 5/2010/QĐ-UBND}, {b:Quyết định số 6/2010/QĐ-UBND} bị bãi bỏ kể từ ngày Quyết định này có hiệu lực.",
+        (
+            "{a:Quyết định số 5/2010/QĐ-UBND}, {b:Quyết định số 6/2010/QĐ-UBND} bị bãi bỏ kể từ ngày "
+            "Quyết định này có hiệu lực."
+        ),
         {"self REPEALS a", "self REPEALS b"},
     ),
     ("Sửa đổi khoản 1 Điều 2 {a:Quyết định số 5/2010/QĐ-UBND} như sau:", {"self AMENDS a"}),
     (
-        "Quyết định này sửa đổi, bổ sung một số thủ tục hành chính được công bố kèm theo {a:Quyết định số 1334/QĐ-BTP}.",
+        (
+            "Quyết định này sửa đổi, bổ sung một số thủ tục hành chính được công bố kèm theo {a:Quyết "
+            "định số 1334/QĐ-BTP}."
+        ),
         {"self AMENDS a"},
     ),
     (
-        "Thay thế cụm từ “Sở Kế hoạch và Đầu tư” bằng cụm từ “Sở Tài chính” tại Điều 4 {a:Quyết định số 9/2021/QĐ-UBND}.",
+        (
+            "Thay thế cụm từ “Sở Kế hoạch và Đầu tư” bằng cụm từ “Sở Tài chính” tại Điều 4 {a:Quyết định "
+            "số 9/2021/QĐ-UBND}."
+        ),
         {"self AMENDS a"},
     ),
     (
-        "Điều 1. Bãi bỏ toàn bộ các văn bản sau đây:\n1. {a:Quyết định số 43/2017/QĐ-UBND} quy định về đấu thầu.\n"
-        "2. {b:Quyết định số 40/2013/QĐ-UBND} về thu hút đầu tư.",
+        (
+            "Điều 1. Bãi bỏ toàn bộ các văn bản sau đây:\n1. {a:Quyết định số 43/2017/QĐ-UBND} quy định về đấu thầu.\n"
+            "2. {b:Quyết định số 40/2013/QĐ-UBND} về thu hút đầu tư."
+        ),
         {"self REPEALS a", "self REPEALS b"},
     ),
     (
-        "Điều 1. Bãi bỏ toàn bộ các quyết định\n1. {a:Quyết định số 43/2017/QĐ-UBND} quy định về đấu thầu.\n"
-        "2. {b:Quyết định số 40/2013/QĐ-UBND} về thu hút đầu tư.\nĐiều 2. Trách nhiệm thi hành\n"
-        "1. {c:Quyết định số 41/2013/QĐ-UBND} vẫn còn hiệu lực.",
+        (
+            "Điều 1. Bãi bỏ toàn bộ các quyết định\n1. {a:Quyết định số 43/2017/QĐ-UBND} quy định về đấu thầu.\n"
+            "2. {b:Quyết định số 40/2013/QĐ-UBND} về thu hút đầu tư.\nĐiều 2. Trách nhiệm thi hành\n"
+            "1. {c:Quyết định số 41/2013/QĐ-UBND} vẫn còn hiệu lực."
+        ),
         {"self REPEALS a", "self REPEALS b", "self CITES c"},
     ),
     (
-        "Bãi bỏ thủ tục “Đăng ký sửa đổi chế độ kế toán theo {a:Thông tư số 200/2014/TT-BTC}” tại "
-        "{b:Quyết định số 2083/QĐ-BTC}.",
+        (
+            "Bãi bỏ thủ tục “Đăng ký sửa đổi chế độ kế toán theo {a:Thông tư số 200/2014/TT-BTC}” tại "
+            "{b:Quyết định số 2083/QĐ-BTC}."
+        ),
         {"self CITES a", "self REPEALS b partial"},
     ),
 ]

@@ -11,13 +11,17 @@ RECITALS = [
         {"self BASED_ON a"},
     ),
     (
-        "Căn cứ {a:Luật Giá số 16/2023/QH15}; {b:Nghị định số 85/2024/NĐ-CP ngày 10/7/2024 của Chính phủ} "
-        "quy định chi tiết một số điều của {a:Luật Giá};",
+        (
+            "Căn cứ {a:Luật Giá số 16/2023/QH15}; {b:Nghị định số 85/2024/NĐ-CP ngày 10/7/2024 của Chính phủ} "
+            "quy định chi tiết một số điều của {a:Luật Giá};"
+        ),
         {"self BASED_ON a", "self BASED_ON b", "b GUIDES a"},
     ),
     (
-        "Căn cứ {a:Kế hoạch số 61/KH-UBND ngày 02/02/2024 của UBND tỉnh} về việc thực hiện "
-        "{b:Nghị quyết số 18-NQ/TU ngày 05/01/2024 của Tỉnh ủy} về phát triển kinh tế rừng;",
+        (
+            "Căn cứ {a:Kế hoạch số 61/KH-UBND ngày 02/02/2024 của UBND tỉnh} về việc thực hiện "
+            "{b:Nghị quyết số 18-NQ/TU ngày 05/01/2024 của Tỉnh ủy} về phát triển kinh tế rừng;"
+        ),
         {"self BASED_ON a", "a IMPLEMENTS b"},
     ),
     (
@@ -25,51 +29,76 @@ RECITALS = [
         {"self BASED_ON a", "self BASED_ON b", "b AMENDS a"},
     ),
     (
-        "Căn cứ {a:Nghị định số 20/2021/NĐ-CP} (được sửa đổi, bổ sung tại {b:Nghị định số 76/2024/NĐ-CP}, "
-        "{c:Nghị định số 18/2025/NĐ-CP}) quy định chính sách trợ giúp xã hội đối với đối tượng bảo trợ;",
+        (
+            "Căn cứ {a:Nghị định số 20/2021/NĐ-CP} (được sửa đổi, bổ sung tại {b:Nghị định số 76/2024/NĐ-CP}, "
+            "{c:Nghị định số 18/2025/NĐ-CP}) quy định chính sách trợ giúp xã hội đối với đối tượng bảo trợ;"
+        ),
         {"self BASED_ON a", "self BASED_ON b", "self BASED_ON c", "b AMENDS a", "c AMENDS a"},
     ),
     (
-        "Căn cứ {a:Nghị định số 10/2023/NĐ-CP} quy định chi tiết thi hành {b:Luật Đất đai} được sửa đổi, bổ sung bởi "
-        "{c:Nghị định số 12/2024/NĐ-CP};",
+        (
+            "Căn cứ {a:Nghị định số 10/2023/NĐ-CP} quy định chi tiết thi hành {b:Luật Đất đai} được "
+            "sửa đổi, bổ sung bởi "
+            "{c:Nghị định số 12/2024/NĐ-CP};"
+        ),
         {"self BASED_ON a", "a GUIDES b", "self BASED_ON c", "c AMENDS a"},
     ),
     (
-        "Căn cứ {a:Luật sửa đổi, bổ sung một số điều của {b:Luật Đấu thầu}, {c:Luật Hải quan} và {d:Luật Đầu tư} "
-        "ngày 25 tháng 6 năm 2025};",
+        (
+            "Căn cứ {a:Luật sửa đổi, bổ sung một số điều của {b:Luật Đấu thầu}, {c:Luật Hải quan} và {d:Luật Đầu tư} "
+            "ngày 25 tháng 6 năm 2025};"
+        ),
         {"self BASED_ON a", "a AMENDS b", "a AMENDS c", "a AMENDS d"},
     ),
     (
-        "Căn cứ {a:Nghị định số 187/2025/NĐ-CP} sửa đổi, bổ sung một số điều của {b:Nghị định số 78/2025/NĐ-CP} "
-        "quy định chi tiết {c:Luật Ban hành văn bản quy phạm pháp luật} và {d:Nghị định số 79/2025/NĐ-CP} về rà soát;",
+        (
+            "Căn cứ {a:Nghị định số 187/2025/NĐ-CP} sửa đổi, bổ sung một số điều của {b:Nghị định số 78/2025/NĐ-CP} "
+            "quy định chi tiết {c:Luật Ban hành văn bản quy phạm pháp luật} và {d:Nghị định số "
+            "79/2025/NĐ-CP} về rà soát;"
+        ),
         {"self BASED_ON a", "a AMENDS b", "b GUIDES c", "a AMENDS d"},
     ),
     (
-        "Căn cứ các quyết định của Thủ tướng Chính phủ về phê duyệt quy hoạch vùng: {a:Quyết định số 368/QĐ-TTg} "
-        "về vùng đồng bằng sông Hồng; {b:Quyết định số 369/QĐ-TTg} về vùng trung du và miền núi;",
+        (
+            "Căn cứ các quyết định của Thủ tướng Chính phủ về phê duyệt quy hoạch vùng: {a:Quyết định số 368/QĐ-TTg} "
+            "về vùng đồng bằng sông Hồng; {b:Quyết định số 369/QĐ-TTg} về vùng trung du và miền núi;"
+        ),
         {"self BASED_ON a", "self BASED_ON b"},
     ),
     (
-        "Căn cứ {a:Nghị quyết số 57-NQ/TW của Bộ Chính trị}, Ủy ban nhân dân tỉnh ban hành kế hoạch triển khai "
-        "{b:Chương trình hành động số 12-CTr/TU} như sau:",
+        (
+            "Căn cứ {a:Nghị quyết số 57-NQ/TW của Bộ Chính trị}, Ủy ban nhân dân tỉnh ban hành kế hoạch triển khai "
+            "{b:Chương trình hành động số 12-CTr/TU} như sau:"
+        ),
         {"self BASED_ON a", "self IMPLEMENTS b"},
     ),
     (
-        "Căn cứ {a:Nghị quyết số 30/NQ-HĐND} về phân bổ dự toán năm 2025; căn cứ {b:Kế hoạch số 12/KH-UBND} "
-        "thực hiện {c:Đề án số 04-ĐA/TU};",
+        (
+            "Căn cứ {a:Nghị quyết số 30/NQ-HĐND} về phân bổ dự toán năm 2025; căn cứ {b:Kế hoạch số 12/KH-UBND} "
+            "thực hiện {c:Đề án số 04-ĐA/TU};"
+        ),
         {"self BASED_ON a", "self BASED_ON b", "b IMPLEMENTS c"},
     ),
     (
-        "Căn cứ {a:Nghị quyết số 41/NQ-HĐND} của Hội đồng nhân dân tỉnh về phân bổ kinh phí thuộc {b:Chương trình số 9};",
+        (
+            "Căn cứ {a:Nghị quyết số 41/NQ-HĐND} của Hội đồng nhân dân tỉnh về phân bổ kinh phí thuộc "
+            "{b:Chương trình số 9};"
+        ),
         {"self BASED_ON a", "a CITES b"},
     ),
     (
-        "Theo đề nghị của Giám đốc Sở Tài chính tại {a:Tờ trình số 50/TTr-STC ngày 04/3/2025} và ý kiến thẩm định của "
-        "Sở Tư pháp tại {b:Báo cáo số 77/BC-STP}.",
+        (
+            "Theo đề nghị của Giám đốc Sở Tài chính tại {a:Tờ trình số 50/TTr-STC ngày 04/3/2025} và "
+            "ý kiến thẩm định của "
+            "Sở Tư pháp tại {b:Báo cáo số 77/BC-STP}."
+        ),
         {"self CITES a", "self CITES b"},
     ),
     (
-        "Xét {a:Tờ trình số 101/TTr-UBND} của Ủy ban nhân dân tỉnh; {b:Báo cáo thẩm tra số 20/BC-KTNS} của Ban Kinh tế;",
+        (
+            "Xét {a:Tờ trình số 101/TTr-UBND} của Ủy ban nhân dân tỉnh; {b:Báo cáo thẩm tra số "
+            "20/BC-KTNS} của Ban Kinh tế;"
+        ),
         {"self CITES a", "self CITES b"},
     ),
     (
@@ -77,30 +106,43 @@ RECITALS = [
         {"self CITES a", "a CITES b"},
     ),
     (
-        "Thực hiện {a:Chỉ thị số 46-CT/TW của Bộ Chính trị} về lãnh đạo cuộc bầu cử; {b:Chỉ thị số 28/CT-TTg} về tổ chức "
-        "cuộc bầu cử; {c:Hướng dẫn số 7886/HD-BNV}, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+        (
+            "Thực hiện {a:Chỉ thị số 46-CT/TW của Bộ Chính trị} về lãnh đạo cuộc bầu cử; {b:Chỉ thị "
+            "số 28/CT-TTg} về tổ chức "
+            "cuộc bầu cử; {c:Hướng dẫn số 7886/HD-BNV}, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
+        ),
         {"self IMPLEMENTS a", "self IMPLEMENTS b", "self IMPLEMENTS c"},
     ),
     (
-        "Thực hiện chỉ đạo của Ban Thường vụ Thành ủy tại {a:Văn bản số 43-CV/TU} và hướng dẫn của Bộ Nội vụ tại "
-        "{b:Công văn số 8935/BNV-CTTN}, Sở Nội vụ triển khai như sau:",
+        (
+            "Thực hiện chỉ đạo của Ban Thường vụ Thành ủy tại {a:Văn bản số 43-CV/TU} và hướng dẫn của Bộ Nội vụ tại "
+            "{b:Công văn số 8935/BNV-CTTN}, Sở Nội vụ triển khai như sau:"
+        ),
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
 ]
 
 CHAINS = [
     (
-        "Gắn với việc thực hiện {a:Nghị quyết số 32/NQ-CP} ban hành Kế hoạch thực hiện {b:Nghị quyết số 686/NQ-UBTVQH15} "
-        "giám sát chuyên đề về thực hiện {c:Nghị quyết số 88/2014/QH13} và {d:Nghị quyết số 51/2017/QH14}.",
+        (
+            "Gắn với việc thực hiện {a:Nghị quyết số 32/NQ-CP} ban hành Kế hoạch thực hiện {b:Nghị "
+            "quyết số 686/NQ-UBTVQH15} "
+            "giám sát chuyên đề về thực hiện {c:Nghị quyết số 88/2014/QH13} và {d:Nghị quyết số 51/2017/QH14}."
+        ),
         {"self IMPLEMENTS a", "a IMPLEMENTS b", "b REVIEWS c", "b REVIEWS d"},
     ),
     (
-        "Tiếp tục thực hiện {a:Kết luận số 91-KL/TW} về tiếp tục thực hiện {b:Nghị quyết số 29-NQ/TW}; "
-        "{c:Quyết định số 1705/QĐ-TTg} phê duyệt Chiến lược phát triển giáo dục.",
+        (
+            "Tiếp tục thực hiện {a:Kết luận số 91-KL/TW} về tiếp tục thực hiện {b:Nghị quyết số 29-NQ/TW}; "
+            "{c:Quyết định số 1705/QĐ-TTg} phê duyệt Chiến lược phát triển giáo dục."
+        ),
         {"self IMPLEMENTS a", "a IMPLEMENTS b", "self IMPLEMENTS c"},
     ),
     (
-        "Thực hiện nghiêm {a:Chỉ thị số 24/CT-TTg} về đẩy mạnh, nâng cao hiệu lực, hiệu quả thi hành {b:Luật Đấu thầu}.",
+        (
+            "Thực hiện nghiêm {a:Chỉ thị số 24/CT-TTg} về đẩy mạnh, nâng cao hiệu lực, hiệu quả thi hành "
+            "{b:Luật Đấu thầu}."
+        ),
         {"self IMPLEMENTS a", "a IMPLEMENTS b"},
     ),
     (
@@ -112,8 +154,10 @@ CHAINS = [
         {"self IMPLEMENTS a", "self IMPLEMENTS b", "b ISSUES a"},
     ),
     (
-        "Thực hiện hiệu quả kế hoạch đào tạo giáo viên của tỉnh theo {a:Nghị định số 116/2020/NĐ-CP} "
-        "({b:Kế hoạch số 273/KH-UBND}).",
+        (
+            "Thực hiện hiệu quả kế hoạch đào tạo giáo viên của tỉnh theo {a:Nghị định số 116/2020/NĐ-CP} "
+            "({b:Kế hoạch số 273/KH-UBND})."
+        ),
         {"self IMPLEMENTS b", "b IMPLEMENTS a"},
     ),
     (
@@ -121,8 +165,10 @@ CHAINS = [
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
     (
-        "Căn cứ {a:Thông tư số 5/2024/TT-BTC} sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo "
-        "{b:Thông tư số 9/2020/TT-BTC};",
+        (
+            "Căn cứ {a:Thông tư số 5/2024/TT-BTC} sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo "
+            "{b:Thông tư số 9/2020/TT-BTC};"
+        ),
         {"self BASED_ON a", "a AMENDS b"},
     ),
 ]
@@ -149,13 +195,18 @@ DUTIES = [
     ("Rà soát, đề xuất sửa đổi, bổ sung {a:Nghị quyết số 11/2022/NQ-HĐND} cho phù hợp.", {"self CITES a"}),
     ("Nội dung đào tạo phải phù hợp với {a:Quyết định số 131/QĐ-TTg}.", {"self CITES a"}),
     (
-        "Thực hiện nghiêm túc các quy định sau:\n- {a:Luật Đấu thầu số 22/2023/QH15}.\n"
-        "- Ý kiến chỉ đạo của Thành ủy tại {b:Văn bản số 43-CV/TU}.\n- {c:Nghị định số 214/2025/NĐ-CP}.",
+        (
+            "Thực hiện nghiêm túc các quy định sau:\n- {a:Luật Đấu thầu số 22/2023/QH15}.\n"
+            "- Ý kiến chỉ đạo của Thành ủy tại {b:Văn bản số 43-CV/TU}.\n- {c:Nghị định số 214/2025/NĐ-CP}."
+        ),
         {"self IMPLEMENTS a", "self IMPLEMENTS b", "self IMPLEMENTS c"},
     ),
     (
-        "Thực hiện hiệu quả: {a:Chỉ thị số 29-CT/TW}; các Quyết định của Thủ tướng Chính phủ: {b:Số 1373/QĐ-TTg} phê duyệt "
-        "Đề án học tập suốt đời; {c:số 387/QĐ-TTg} phê duyệt Chương trình học tập trong gia đình.",
+        (
+            "Thực hiện hiệu quả: {a:Chỉ thị số 29-CT/TW}; các Quyết định của Thủ tướng Chính phủ: "
+            "{b:Số 1373/QĐ-TTg} phê duyệt "
+            "Đề án học tập suốt đời; {c:số 387/QĐ-TTg} phê duyệt Chương trình học tập trong gia đình."
+        ),
         {"self IMPLEMENTS a", "self IMPLEMENTS b", "self IMPLEMENTS c"},
     ),
 ]
@@ -168,8 +219,10 @@ TITLES = [
         {"self IMPLEMENTS a", "a IMPLEMENTS b"},
     ),
     (
-        "Triển khai {a:Kết luận số 51-KL/TW} về đổi mới giáo dục, đáp ứng yêu cầu hội nhập quốc tế và "
-        "{b:Kế hoạch số 82-KH/TU} về tiếp tục thực hiện {c:Nghị quyết số 29-NQ/TW}",
+        (
+            "Triển khai {a:Kết luận số 51-KL/TW} về đổi mới giáo dục, đáp ứng yêu cầu hội nhập quốc tế và "
+            "{b:Kế hoạch số 82-KH/TU} về tiếp tục thực hiện {c:Nghị quyết số 29-NQ/TW}"
+        ),
         "KH",
         {"self IMPLEMENTS a", "self IMPLEMENTS b", "b IMPLEMENTS c"},
     ),

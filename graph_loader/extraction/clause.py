@@ -14,7 +14,9 @@ from graph_loader.extraction.model import Mention
 from graph_loader.extraction.reading import Reading
 from graph_loader.reference.cues import Cue, Role, cue_pattern, cues
 
-_EDGE = re.compile(r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?[^\W\d_])|\n\s*\n|[;,]\s+")
+_EDGE = re.compile(
+    r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?(?:[^\W\d_]|\d{1,2}(?:\.\d{1,2})*[.)]\s))|\n\s*\n|[;,]\s+"
+)
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST = 4000
 _NUMBERING = re.compile(
@@ -122,7 +124,7 @@ def _tokens(lower: str, start: int, end: int, mentions: Sequence[Mention]) -> tu
         for match in pattern.finditer(lower, position, stop):
             phrase = match.group(1)
             if phrase:
-                tokens.append(Token(match.start(), match.end(), cue=table[_words(phrase)]))
+                tokens.append(Token(match.start(), match.end(), cue=table[_tidy(phrase)]))
             else:
                 tokens.append(Token(match.start(), match.end(), mark=match.group()))
 
@@ -137,5 +139,5 @@ def _tokens(lower: str, start: int, end: int, mentions: Sequence[Mention]) -> tu
     return tuple(tokens)
 
 
-def _words(phrase: str) -> str:
+def _tidy(phrase: str) -> str:
     return re.sub(r"\s*,\s*", ", ", " ".join(phrase.split()))

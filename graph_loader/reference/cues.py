@@ -87,14 +87,14 @@ def cue_pattern() -> str:
         for part in re.findall(r"\w+|[^\w\s]+", phrase):
             node = node.setdefault(part, _Tree())
         node[""] = _Tree()
-    words = "|".join(re.escape(part) + _continuation(node) for part, node in sorted(tree.items()))
+    words = "|".join(re.escape(part) + _continuation(node, part) for part, node in sorted(tree.items()))
     return rf"(?<!\w)(?:{words})(?!\w)"
 
 
-def _continuation(tree: _Tree) -> str:
-    """Return the expression of what may follow; the longest way is tried first."""
+def _continuation(tree: _Tree, before: str) -> str:
+    """Return the expression of what may follow the word or mark `before`; the longest way is tried first."""
     ways = [
-        (r"\s+" if re.match(r"\w", part) else r"\s*") + re.escape(part) + _continuation(node)
+        (r"\s+" if re.match(r"\w+ \w", f"{before} {part}") else r"\s*") + re.escape(part) + _continuation(node, part)
         for part, node in sorted(tree.items())
         if part
     ]
