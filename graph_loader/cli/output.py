@@ -15,19 +15,6 @@ from rich.table import Table
 from rich.text import Text
 
 _SHORT = {"number", "kind", "date", "issued_on", "status", "depth", "relation", "days", "code", "count", "severity"}
-    "number",
-    "kind",
-    "date",
-    "issued_on",
-    "status",
-    "depth",
-    "relation",
-    "days",
-    "code",
-    "count",
-    "severity",
-    "due_on",
-}
 _DIRECTION_MARKS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029, *_DIRECTION_MARKS], " ")
 
