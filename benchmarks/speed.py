@@ -103,10 +103,8 @@ def main() -> None:
     fast, slow = rate(extract, ours, options.repeats), rate(refex.extract, theirs, options.repeats)
     for name, texts, citations, speed in (("legalgraph", ours, found, fast), ("refex", theirs, known, slow)):
         megabytes = sum(len(text.encode()) for text in texts) / 1e6
-        print(
         density = f"{len(texts)} texts, {megabytes:.1f} MB, {citations / megabytes:.0f} citations a MB"
         print(f"{name:12} {speed:6.2f} MB/s   {density}")
-        )
     print(f"ratio        {fast / slow:6.2f}")
 
 
