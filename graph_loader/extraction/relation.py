@@ -4,6 +4,7 @@
 it introduces) is carried on to the lines after it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,9 @@ from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Block, Structure
 
 _QUOTE = 400
+_TAIL = 600
+_AHEAD = 2000
+_CHANGING = re.compile(r"bãi bỏ|thay thế|sửa đổi|hết hiệu lực|hủy bỏ")
 
 
 def relate(
@@ -39,7 +43,10 @@ def relate(
         first = position
         while position < len(mentions) and mentions[position].start < block.end:
             position += 1
-        reader.read(block, mentions[first:position])
+        if first < position:
+            reader.read(block, mentions[first:position])
+        else:
+            reader.pass_by(block, mentions[position].start if position < len(mentions) else None)
     return _strongest(reader.found)
 
 
@@ -52,12 +59,8 @@ class _Reader:
     carry: Link | None = None
 
     def read(self, block: Block, mentions: Sequence[Mention]) -> None:
+        """Read a block that holds mentions."""
         text = self.reading.lower
-        last = text[max(block.start, block.end - 8) : block.end].rstrip()[-1:]
-        item = after_numbering(text, block.start, block.end) > block.start
-        if not mentions:
-            self._introduce(block, last, item=item)
-            return
         carry = self.carry
         link: Link | None = None
         for sentence in sentences_of(self.reading, block.start, block.end, mentions):
@@ -69,25 +72,36 @@ class _Reader:
                 self._add(found, sentence)
             carry = None
             link = walk.path[0] if walk.path else None
+        last = self._last(block)
         if last == ":":
             link = judge.introduction(block) or link
         governed = self.carry is not None and link is not None and link.rule in {"own.list", "list"}
-        if not (last in {";", ",", ":"} or (governed and item)):
-            link = None
-        self.carry = link
+        self.carry = link if last in {";", ",", ":"} or (governed and self._is_item(block)) else None
 
-    def _introduce(self, block: Block, last: str, *, item: bool) -> None:
-        """Keep what a line without mentions says of the list that it opens; a heading opens only lists of changes."""
-        if last in {";", ","} or (last == "." and not item):
-            if last == ".":
-                self.carry = None
+    def pass_by(self, block: Block, ahead: int | None) -> None:
+        """Keep what a block without mentions says of a list that it opens; `ahead` is where the next mention begins.
+
+        A line that ends with a colon opens a list of anything, a heading only a list of changes.
+        """
+        last = self._last(block)
+        if last in {";", ","} or (last == "." and self._is_item(block)):
             return
-        sentence = list(sentences_of(self.reading, block.start, block.end, ()))[-1]
-        link = Judge(self.reading.lower, sentence, self.header, self.targets, None).introduction(block)
+        link: Link | None = None
+        if last != "." and ahead is not None and ahead - block.end <= _AHEAD:
+            start = max(block.start, block.end - _TAIL)
+            if last == ":" or _CHANGING.search(self.reading.lower, start, block.end):
+                sentence = list(sentences_of(self.reading, start, block.end, ()))[-1]
+                link = Judge(self.reading.lower, sentence, self.header, self.targets, None).introduction(block)
         if link is not None and (last == ":" or link.relation in CHANGES):
             self.carry = link
-        elif last != ":" or not item:
+        elif last != ":" or not self._is_item(block):
             self.carry = None
+
+    def _last(self, block: Block) -> str:
+        return self.reading.lower[max(block.start, block.end - 8) : block.end].rstrip()[-1:]
+
+    def _is_item(self, block: Block) -> bool:
+        return after_numbering(self.reading.lower, block.start, block.end) > block.start
 
     def _add(self, link: Link, sentence: Sentence) -> None:
         mention = link.mention
