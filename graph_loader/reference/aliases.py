@@ -1,4 +1,8 @@
-"""Acts that are cited by an established name, with the number and date they have (data/reference/aliases.csv)."""
+"""Acts that are widely cited, with the number, date and title they have, and the names that mean them.
+
+data/reference/aliases.csv holds only facts that are certain: laws and codes of the National Assembly and resolutions
+of the Party's centre. A plenum that passed several resolutions has its name beside the one that it stands for in use.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -15,23 +19,28 @@ class AliasRow:
 
     Attributes:
         kind: key of data/reference/kinds.csv.
-        number: its number as written.
+        number: its number as written; None for the Constitution and for resolutions of a congress.
         issued_on: ISO date.
         authority: id of data/reference/authorities.csv.
-        names: established names, the usual one first ("Luật Giáo dục").
-        next: ISO date of the act of the same name that follows it; None for the latest known one.
+        names: established names that mean it without a number; several acts that followed each other share one.
+        title: its title.
+        until: ISO date from which the act of that name that follows it was in force; None for the latest known one.
     """
 
     kind: str
-    number: str
+    number: str | None
     issued_on: str
     authority: str
     names: tuple[str, ...]
-    next: str | None
+    title: str
+    until: str | None
 
     def meant_on(self, on: str) -> bool:
-        """Whether a text of this date that gives only the name means this act: issued by then, its heir not yet."""
-        return self.issued_on[: len(on)] <= on and (self.next is None or on < self.next[: len(on)])
+        """Whether a text of a date that gives only the name can mean this act: issued by then, its heir not in force.
+
+        Between the day on which the heir was issued and that on which it came into force both can be meant.
+        """
+        return self.issued_on[: len(on)] <= on and (self.until is None or on < self.until[: len(on)])
 
 
 @cache
@@ -40,11 +49,12 @@ def aliases() -> tuple[AliasRow, ...]:
     return tuple(
         AliasRow(
             row["kind"],
-            row["number"],
+            row["number"] or None,
             row["issued_on"],
             row["authority"],
             parts(row["names"]),
-            row["next"] or None,
+            row["title"],
+            row["until"] or None,
         )
         for row in rows("aliases.csv")
     )

@@ -254,6 +254,8 @@ def known_slots() -> dict[Slot, AliasRow]:
 
 
 def _known_slot(row: AliasRow) -> Slot | None:
+    if row.number is None:
+        return None
     parsed = parsed_number(row.number)
     tail = tail_of(parsed.codes)
     period = period_of(parsed, tail, row.issued_on, None, of_party=row.authority.startswith("dang."), local=False)

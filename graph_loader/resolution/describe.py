@@ -53,7 +53,7 @@ def describe(node: Node, title: str | None, signer: str | None) -> Description:
         id=document_urn(where, parts, kind_row.name if kind_row else kind, issued_on, number),
         kind=kind,
         number=written,
-        title=title or (known.names[0] if known and known.names else None) or _name(node),
+        title=title or (known.title if known else None) or _name(node),
         issued_on=issued_on,
         level=level,
         tier=_tier(ids, level),
