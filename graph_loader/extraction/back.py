@@ -130,7 +130,7 @@ def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
     """Return the block of recipients and signature that begins at `start`, or None, and how far was looked."""
     recipients = signing = False
     name: Segment | None = None
-    end = start
+    end = previous = start
     for count, segment in enumerate(segments(text, start, min(start + _SIGNATURE, len(text)))):
         words, low = text[segment.start : segment.end], lower[segment.start : segment.end]
         if _RECIPIENTS.match(low) or (low in {"nơi", "nhận:", "nhận"} and not name):
@@ -142,7 +142,7 @@ def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
                 break
             if not begins("office").match(low) and (_heading(low) or not (signing or recipients)):
                 break
-            signing = signing or _office().search(low) is not None
+            signing = signing or _office().search(lower, previous, segment.end) is not None
         elif signing and NAME.fullmatch(words.strip(" .")):
             name = segment
         elif name and NAME.fullmatch(_BROKEN.sub("", text[name.start : segment.end]).replace("\n", " ")):
@@ -153,7 +153,7 @@ def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
             break
         elif not recipients and len(words) > 90:
             return None, segment.start
-        end = segment.end
+        end, previous = segment.end, segment.start
     signed = name is not None or (recipients and end - start > 30)
     return (Segment(start, end) if signed else None), end
 

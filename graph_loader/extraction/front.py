@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph_loader.extraction.layout import LOWER, Segment, gaps, in_capitals, segments, squeezed
+from graph_loader.extraction.layout import LOWER, UPPER, Segment, gaps, in_capitals, segments, squeezed
 from graph_loader.reference.formulas import begins, formulas
 from graph_loader.reference.kinds import Kind, by_lower_name
 
@@ -30,6 +30,7 @@ _NUMBERED_BELOW = re.compile(
     r"(?:của[ \n][^|]{3,160}?[ \n])?(?:luật[ \n])?số[ \n:]{1,3}\d[^|]{3,40}?[ \n]ngày[ \n]+\d{1,2}[ \n]*(?:tháng|/|-)[ \n]*\d{1,2}"
     r"[ \n]*(?:năm|/|-)[ \n]*\d{4}[ \n]*"
 )
+_TITLE_FOLLOWS = re.compile(rf"[ ]{{2,}}\S|[ ]+(?=[{UPPER}“\"(])|$")
 _OPEN_LINE = re.compile(
     r"(?:của|và|thuộc|do|cho|về|với|tại|bởi|là|các|giữa|từ|đến|trong|ngày|số|theo|trên|trước|,|-|“)$"
 )
@@ -101,11 +102,9 @@ def front_of(text: str, lower: str) -> Front:
         kind, kind_span = None, Segment(lines.spans[after].start, lines.spans[after].start)
     else:
         at, taken, kind = found
-        below = lines.number_below(at + taken) if taken else at
-        kind_span = Segment(
-            lines.spans[at].start, lines.spans[max(below, at + taken) - 1].end if taken else lines.spans[at].start
-        )
-        title, after = lines.title(max(below, at + taken), same_line=taken == 0)
+        below = lines.number_below(at + taken)
+        kind_span = Segment(lines.spans[at].start, lines.spans[below - 1].end)
+        title, after = lines.title(below)
         anchored = True
     preamble = lines.spans[after].start if after < len(lines.spans) else lines.spans[-1].end
     body = lines.body(after)
@@ -168,10 +167,10 @@ class _Lines:
         return self._text[self.spans[at - 1].end : self.spans[at].start]
 
     def kind_line(self) -> tuple[int, int, Kind] | None:
-        """Return index of the kind line, how many lines it takes (0: the title begins with it), and the kind."""
+        """Return index of the kind line, how many lines it takes, and the kind; a title on the same line is split off."""
         for at in range(min(len(self.spans), 70)):
             words, low = self.words(at), self.low(at)
-            if self.addresses(at) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 400:
+            if self.addresses(at) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 600:
                 return None
             for taken in (3, 2, 1):
                 joined = squeezed("".join(self.low(i) for i in range(at, min(at + taken, len(self.spans)))))
@@ -179,9 +178,16 @@ class _Lines:
                 if kind and (in_capitals(words) or self._alone(at, taken)):
                     return at, taken, kind
             match = _kind_at_start().match(low)
-            if match and in_capitals(words):
-                return at, 0, _squeezed_kinds()[squeezed(match.group())]
+            if match and in_capitals(words[: match.end()]) and _TITLE_FOLLOWS.match(words, match.end()):
+                self._split(at, match.end())
+                return at, 1, _squeezed_kinds()[squeezed(match.group())]
         return None
+
+    def _split(self, at: int, length: int) -> None:
+        """Make two lines of one; the first has `length` characters."""
+        start, end = self.spans[at]
+        rest = start + length + len(self._text[start + length : end]) - len(self._text[start + length : end].lstrip())
+        self.spans[at : at + 1] = [Segment(start, start + length), Segment(rest, end)]
 
     def addresses(self, at: int) -> bool:
         """Whether a line begins "Kính gửi", also where that is wrapped."""
@@ -205,7 +211,7 @@ class _Lines:
             at += 1
         return at
 
-    def title(self, at: int, *, same_line: bool) -> tuple[Segment, int]:
+    def title(self, at: int) -> tuple[Segment, int]:
         """Return the title and the index of the first line after it and after the authority line."""
         while at < len(self.spans) and _RULE.match(self.words(at)):
             at += 1
@@ -213,7 +219,7 @@ class _Lines:
             return Segment(self.spans[-1].end, self.spans[-1].end), at
         if in_capitals(self.words(at)):
             after = self._capital_title(at)
-            end = self._without_authority(at + (1 if same_line else 0), after)
+            end = self._without_authority(at, after)
         else:
             after = end = self._plain_title(at)
         title = Segment(self.spans[at].start, self.spans[end - 1].end if end > at else self.spans[at].start)
@@ -256,7 +262,7 @@ class _Lines:
         for at in range(max(first, after - 4), after):
             if _RULE.match(self.words(at)):
                 return at
-            if at > first and self._is_authority(at) and not _OPEN_LINE.search(self.low(at - 1)):
+            if self._is_authority(at) and at >= first and not _OPEN_LINE.search(self.low(at - 1)):
                 return at
         return after
 

@@ -14,12 +14,12 @@ from graph_loader.reference import places
 from graph_loader.reference.authorities import AuthorityRow, by_lower_form
 from graph_loader.reference.places import PlaceRow
 
-_MARKS = re.compile(r"(?<=\w)[*_]+(?=\w)")
+_MARKS = re.compile(r"(?<=[^\W_])[*_]+(?=[^\W_])")
 _NATION = re.compile(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa\s*việt\s*nam|độc\s*lập\s*-\s*tự\s*do\s*-\s*hạnh\s*phúc")
 _PARTY = re.compile(r"đảng\s*cộng\s*sản\s*việt\s*nam")
 _CODE = rf"[{UPPER}][{UPPER}{LOWER}\d&]*"
 _NUMBER = re.compile(
-    r"(?:(?:^|[\n|]|\s{3})\s{0,60}|(?<=\s)(?=SỐ))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
+    r"(?:(?:^|[\n|]|\s{3}|-{3})\s{0,60}|(?<=\s)(?=SỐ))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
     r"(?P<serial>\d[\d.]*(?:\s?[A-Za-zđ](?=\s*[/-]))?|[.…·_\s]{0,80})\s*"
     rf"(?P<rest>(?:[/\-]\s*(?:\d{{4}}(?=\s*/)|{_CODE})(?:[.,]{_CODE})*\s?){{1,6}})"
 )
@@ -102,8 +102,8 @@ def clean(reading: Reading, start: int, end: int) -> Reading:
 def read_letterhead(head: Reading) -> Letterhead:
     """Return what a letterhead (with the kind line, without the title) says."""
     number, number_at = number_in(head.text)
-    issued_on = date_in(head.text)
     seat = PLACE_LINE.search(head.text)
+    issued_on = date_in(head.text[seat.end("place") :] if seat else head.text)
     lines = _issuer_lines(head, number_at)
     place = " ".join(seat["place"].split()) if seat else None
     return Letterhead(number, issued_on, place, issuer_of(lines, issued_on), _PARTY.search(head.lower) is not None)
