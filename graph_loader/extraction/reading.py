@@ -34,7 +34,10 @@ _PLACEMENT = {
     )
     for old, new in [(first + marked_second, marked_first + second)]
 }
-_OLD_PLACEMENT = re.compile(r"(?<![qg])(" + "|".join(_PLACEMENT) + r")(?![a-zđàáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ])")
+_VOWELS = "àáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ"
+_OLD_PLACEMENT = re.compile(rf"(o(?<![qg]o)[{_TONES[0]}{_TONES[2]}]|u(?<![qg]u)[{_TONES[4]}])(?![a-zđ{_VOWELS}])")
+_CHANGED = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
+_DECOMPOSED = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True)
@@ -68,16 +71,30 @@ class Reading:
 
 def reading_of(source: str) -> Reading:
     """Return the reading form of a canonical text; linear in its length."""
-    translated = source.translate(_SAME_LENGTH)
+    translated = _CHANGED.sub(lambda match: match.group().translate(_SAME_LENGTH), source)
     if unicodedata.is_normalized("NFC", translated):
         return Reading(source, translated, None)
     pieces: list[str] = []
     offsets = array("q")
     position = 0
-    for match in re.finditer(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", translated, re.DOTALL):
+    for match in _DECOMPOSED.finditer(translated):
+        _add_plain(translated[position : match.start()], position, pieces, offsets)
         piece = unicodedata.normalize("NFC", match.group())
         pieces.append(piece)
-        offsets.extend([position] * len(piece))
+        offsets.extend([match.start()] * len(piece))
         position = match.end()
+    _add_plain(translated[position:], position, pieces, offsets)
     offsets.append(len(source))
     return Reading(source, "".join(pieces), offsets)
+
+
+def _add_plain(run: str, position: int, pieces: list[str], offsets: "array[int]") -> None:
+    """Add a run without combining marks, letter by letter where a letter has another form in NFC."""
+    if unicodedata.is_normalized("NFC", run):
+        pieces.append(run)
+        offsets.extend(range(position, position + len(run)))
+        return
+    for index, letter in enumerate(run):
+        piece = unicodedata.normalize("NFC", letter)
+        pieces.append(piece)
+        offsets.extend([position + index] * len(piece))
