@@ -14,9 +14,7 @@ from graph_loader.extraction.model import Mention
 from graph_loader.extraction.reading import Reading
 from graph_loader.reference.cues import Cue, Role, cue_pattern, cues
 
-_EDGE = re.compile(
-    r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?(?:[^\W\d_]|\d{1,2}(?:\.\d{1,2})*[.)]\s))|\n\s*\n|[;,]\s+"
-)
+_EDGE = re.compile(r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?(?:[^\W\d_]|\d{1,2}(?:\.\d{1,2})*[.)]\s))|\n\s*\n|[;,]\s+")
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST = 4000
 _NUMBERING = re.compile(
@@ -56,7 +54,7 @@ def _token_pattern() -> re.Pattern[str]:
 
 
 def sentences_of(reading: Reading, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Sentence]:
-    """Yield the sentences of `reading.text[start:end]` that hold a cue, a mention or a mark, in order.
+    """Yield the sentences of `reading.text[start:end]` in order; only the last and those with mentions have tokens.
 
     Args:
         reading: the text.
@@ -72,7 +70,8 @@ def sentences_of(reading: Reading, start: int, end: int, mentions: Sequence[Ment
         last = first
         while last < len(mentions) and mentions[last].start < sentence_end:
             last += 1
-        tokens = _tokens(lower, sentence_start, sentence_end, mentions[first:last])
+        needed = last > first or sentence_end == end
+        tokens = _tokens(lower, sentence_start, sentence_end, mentions[first:last]) if needed else ()
         first = last
         yield Sentence(sentence_start, after_numbering(lower, sentence_start, sentence_end), sentence_end, tokens)
 
@@ -124,7 +123,7 @@ def _tokens(lower: str, start: int, end: int, mentions: Sequence[Mention]) -> tu
         for match in pattern.finditer(lower, position, stop):
             phrase = match.group(1)
             if phrase:
-                tokens.append(Token(match.start(), match.end(), cue=table[_tidy(phrase)]))
+                tokens.append(Token(match.start(), match.end(), cue=table.get(phrase) or table[_tidy(phrase)]))
             else:
                 tokens.append(Token(match.start(), match.end(), mark=match.group()))
 

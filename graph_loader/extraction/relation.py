@@ -46,7 +46,9 @@ def relate(
         if first < position:
             reader.read(block, mentions[first:position])
         else:
-            reader.pass_by(block, mentions[position].start if position < len(mentions) else None)
+            ahead = position < len(mentions) and mentions[position].start - block.end <= _AHEAD
+            if ahead or reader.carry is not None:
+                reader.pass_by(block, ahead=ahead)
     return _strongest(reader.found)
 
 
@@ -65,6 +67,9 @@ class _Reader:
         link: Link | None = None
         for sentence in sentences_of(self.reading, block.start, block.end, mentions):
             judge = Judge(text, sentence, self.header, self.targets, carry)
+            if not sentence.tokens:
+                carry, link = None, None
+                continue
             walk = Walk(self.reading.text, text, sentence, self.targets, judge)
             links = walk.run()
             links += ended(text, sentence, self.header, links)
@@ -78,8 +83,8 @@ class _Reader:
         governed = self.carry is not None and link is not None and link.rule in {"own.list", "list"}
         self.carry = link if last in {";", ",", ":"} or (governed and self._is_item(block)) else None
 
-    def pass_by(self, block: Block, ahead: int | None) -> None:
-        """Keep what a block without mentions says of a list that it opens; `ahead` is where the next mention begins.
+    def pass_by(self, block: Block, *, ahead: bool) -> None:
+        """Keep what a block without mentions says of a list that it opens; `ahead`: a mention follows closely.
 
         A line that ends with a colon opens a list of anything, a heading only a list of changes.
         """
@@ -87,7 +92,7 @@ class _Reader:
         if last in {";", ","} or (last == "." and self._is_item(block)):
             return
         link: Link | None = None
-        if last != "." and ahead is not None and ahead - block.end <= _AHEAD:
+        if last != "." and ahead:
             start = max(block.start, block.end - _TAIL)
             if last == ":" or _CHANGING.search(self.reading.lower, start, block.end):
                 sentence = list(sentences_of(self.reading, start, block.end, ()))[-1]
