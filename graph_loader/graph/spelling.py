@@ -1,8 +1,8 @@
 """Words of a search that the store does not have, corrected by the nearest ones that it has."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice, product
+from weakref import WeakKeyDictionary
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -44,9 +44,14 @@ class _Vocabulary:
         self._words = words
         self._text = " ".join(words)
 
-    @staticmethod
-    def of(store: GraphStore) -> "_Vocabulary":
-        return _vocabulary(store, store.version())
+    @classmethod
+    def of(cls, store: GraphStore) -> "_Vocabulary":
+        version = store.version()
+        held = _KEPT.get(store)
+        if held is None or held[0] != version:
+            held = version, cls([row[0] for row in store.run(statement("vocabulary")).rows])
+            _KEPT[store] = held
+        return held[1]
 
     def nearest(self, word: str) -> list[str]:
         if word in self._text:
@@ -56,6 +61,4 @@ class _Vocabulary:
         return [hit for hit, _, _ in hits] or [word]
 
 
-@lru_cache(maxsize=2)
-def _vocabulary(store: GraphStore, version: str) -> _Vocabulary:  # noqa: ARG001 - the version is part of the key
-    return _Vocabulary([row[0] for row in store.run(statement("vocabulary")).rows])
+_KEPT: WeakKeyDictionary[GraphStore, tuple[str, _Vocabulary]] = WeakKeyDictionary()

@@ -1,0 +1,50 @@
+"use strict";
+(function () {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const about = document.getElementById("about");
+  const nodes = data.nodes.map((node) => ({
+    id: node.id,
+    label: node.label,
+    x: node.x,
+    y: node.y,
+    shape: "box",
+    margin: 8,
+    widthConstraint: { minimum: node.width - 16, maximum: node.width - 16 },
+    heightConstraint: { minimum: node.height - 16 },
+    borderWidth: node.marks.includes("root") ? 3 : 1,
+    shapeProperties: { borderDashes: node.marks.includes("cited") ? [5, 4] : false },
+    color: { background: node.marks.includes("root") ? "#e3eefb" : "#ffffff", border: "#2c3a4f" },
+    font: { size: 12, color: "#10161f" },
+  }));
+  const edges = data.edges.map((edge, index) => {
+    const style = data.styles[edge.relation];
+    return {
+      id: index,
+      from: edge.from,
+      to: edge.to,
+      label: edge.label,
+      arrows: "to",
+      width: style.width,
+      dashes: style.dashes.length ? style.dashes : false,
+      color: style.color,
+      font: { size: 11, color: "#10161f", background: "#ffffff" },
+      smooth: { type: "cubicBezier", forceDirection: "vertical", roundness: 0.4 },
+    };
+  });
+  const network = new vis.Network(
+    document.getElementById("network"),
+    { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) },
+    { physics: false, interaction: { dragNodes: true, keyboard: false, hover: true } },
+  );
+  const told = new Map(data.nodes.map((node) => [node.id, node.full]));
+  network.on("click", function (event) {
+    if (event.nodes.length) {
+      about.textContent = told.get(event.nodes[0]);
+    } else if (event.edges.length) {
+      about.textContent = data.edges[event.edges[0]].quote;
+    }
+  });
+  network.once("afterDrawing", function () {
+    network.fit({ maxZoomLevel: 1 });
+  });
+})();
