@@ -1,0 +1,243 @@
+"""Laws, codes, ordinances and constitutions, by name, by number or both.
+
+"Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024", "Bộ luật Lao động", "Luật Giáo dục năm 2019", "Luật số
+87/2025/QH15", "Luật sửa đổi, bổ sung một số điều của Luật X, Luật Y" (the whole, and X and Y in it), "các Luật: Chứng
+khoán, Kế toán". Where a name ends is known from data/reference/laws.csv; a name that is not listed begins with a
+capital and ends before the first word that no name of a law holds.
+
+Rules: `law.number`, `law.name`, `law.unlisted`, `law.amending`, `law.list`, `law.constitution`.
+"""
+
+import re
+
+from graph_loader.extraction.draft import Draft
+from graph_loader.extraction.issuer import IssuerReader
+from graph_loader.extraction.number import CORE, Number, number_of
+from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.structure import Block
+from graph_loader.extraction.tail import tail_at
+from graph_loader.reference.laws import law_name_pattern
+
+_ANCHOR = re.compile(r"(?<!\w)(?:bộ[ \n]+luật|luật|pháp[ \n]+lệnh|hiến[ \n]+pháp)(?!\w)")
+_NOT_AFTER = re.compile(r"(?<!\w)(?:pháp|kỷ|quy|định|bộ)[ \n]+$")
+_KINDS = {"luật": "Luat", "bộ luật": "Bộ luật", "pháp lệnh": "PL", "hiến pháp": "HP"}
+_NUMBER = re.compile(r"[ \n]*(?:,[ \n]*)?(?:s[ốoôóổ][ \n]*:?[ \n]*)(?=\d)|[ \n]+(?=\d+/\d{4}/)")
+_DOUBLED = re.compile(r"ban[ \n]+(?=ban[ \n]+hành)")
+_REVISED = re.compile(r"[ \n]*\(?(?:sửa[ \n]+đổi)\)?(?=[ \n]*(?:[,.;:)\n]|năm|và|ngày|số|$))")
+_YEAR = re.compile(r"[ \n]+(?:năm[ \n]+)?((?:19|20)\d\d)(?![\d/]|[ \n]*-[ \n]*\d)")
+_AMENDING = re.compile(
+    r"sửa[ \n]+đổi(?:,?[ \n]*(?:và[ \n]+)?bổ[ \n]+sung)?[ \n]+"
+    r"(?:(?:một[ \n]+số[ \n]+)?(?:điều|điểm|khoản|quy[ \n]+định)(?:[ \n]+\d+(?:[ \n]*(?:,|và)[ \n]*(?:điều[ \n]+)?\d+)*)?[ \n]+(?:của[ \n]+)?)?"
+    r"(?:các[ \n]+)?(?=(?:bộ[ \n]+)?luật(?!\w)|pháp[ \n]+lệnh)"
+)
+_AMENDING_OPEN = re.compile(
+    r"sửa[ \n]+đổi,?[ \n]*(?:và[ \n]+)?bổ[ \n]+sung[ \n]+\d+[ \n]+luật[ \n]+có[ \n]+liên[ \n]+quan[ \n]+đến"
+)
+_JOIN = re.compile(r"[ \n]*(?:,[ \n]*và|,|và)[ \n]*(?:các[ \n]+)?(?=(?:bộ[ \n]+)?luật(?!\w)|pháp[ \n]+lệnh)")
+_ELIDED = re.compile(r"[ \n]*(?:,[ \n]*và|,|;|và)[ \n]*")
+_AFTER_ELIDED = re.compile(r"[ \n]*(?:[,;.)]|và(?!\w)|ngày|năm|số[ \n]*\d|\d|$)")
+_COLON = re.compile(r"[ \n]*:[ \n]*")
+_STATE = re.compile(
+    r"[ \n]+nước[ \n]+(?:cộng[ \n]+hòa[ \n]+xã[ \n]+hội[ \n]+chủ[ \n]+nghĩa[ \n]+|chxhcn[ \n]+)việt[ \n]+nam"
+)
+_STOP = re.compile(
+    r"[.;:()\"“”|/]|\n\n|(?<!\w)(?:số[ \n:]*\d|ngày|năm|quy[ \n]+định|được|đã|thì|về[ \n]+việc|để|này|nêu|trên|có|là|do|theo|tại|mà|"
+    r"và[ \n]+các|và[ \n]+(?:bộ[ \n]+)?luật|và[ \n]+nghị|và[ \n]+pháp|của[ \n]+quốc|đến|khi|trong|nhằm|cho|hiện|ban[ \n]+hành|"
+    r"sửa[ \n]+đổi|bổ[ \n]+sung|như|không|phải|bao|vào|với|từ|thay|hết|hoặc|nếu|bằng|còn|chưa|sẽ)(?!\w)|,"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:[ \n]+[^\W\d_]+)*")
+
+
+class LawReader:
+    """Finds the laws of one text, block by block; it claims the numbers that are theirs."""
+
+    def __init__(self, reading: Reading, issuers: IssuerReader) -> None:
+        self._text = reading.text
+        self._lower = reading.lower
+        self._issuers = issuers
+
+    def anchors(self) -> list[int]:
+        """Return the starts of the nouns that may name a law, in order."""
+        lower = self._lower
+        return [
+            match.start()
+            for match in _ANCHOR.finditer(lower)
+            if not _NOT_AFTER.search(lower[max(0, match.start() - 10) : match.start()])
+        ]
+
+    def in_block(self, block: Block, anchors: list[int]) -> list[Draft]:
+        """Return the laws of a block.
+
+        Args:
+            block: the block.
+            anchors: the starts of nouns in it.
+        """
+        found: list[Draft] = []
+        done = block.start
+        for anchor in anchors:
+            if anchor < done:
+                continue
+            drafts = self._at(anchor, block)
+            found.extend(drafts)
+            if drafts:
+                done = max(draft.end for draft in drafts)
+        return found
+
+    def _at(self, start: int, block: Block) -> list[Draft]:
+        lower, limit = self._lower, block.end
+        noun = _ANCHOR.match(lower, start, limit)
+        if not noun:
+            return []
+        word = " ".join(noun.group().split())
+        if word == "hiến pháp":
+            return self._constitution(start, noun.end(), limit)
+        kind = _KINDS[word]
+        after = self._blank(noun.end())
+        if after < limit and (amending := self._amending(start, after, limit, kind)):
+            return amending
+        if colon := _COLON.match(lower, noun.end(), limit):
+            return self._list(start, colon.end(), limit, kind)
+        one = self._one(start, noun.end(), limit, kind)
+        if one is None:
+            return []
+        return [one, *(self._list(None, one.end, limit, kind) if one.rule == "law.name" else [])]
+
+    def _one(self, start: int, after: int, limit: int, kind: str, *, dated: bool = True) -> Draft | None:
+        lower = self._lower
+        end, name, rule, confidence = after, None, "law.number", 1.0
+        word = self._blank(after)
+        if word > after and (listed := self._listed(word, limit)):
+            if not (self._text[start].isupper() or self._text[word].isupper() or kind == "Bộ luật"):
+                return None
+            end, rule = listed, "law.name"
+            name = self._joined(word, end)
+        elif word > after and (unlisted := self._unlisted(word, limit)):
+            end, rule, confidence = unlisted, "law.unlisted", 0.8
+            name = self._joined(word, end)
+        revised = _REVISED.match(lower, end, limit) if name else None
+        if revised:
+            end = revised.end()
+        number, number_end = self._number(end, limit)
+        if number:
+            end = number_end
+        year = _YEAR.match(lower, end, limit) if name and not number else None
+        if year and dated:
+            end = year.end()
+        if name is None and number is None:
+            return None
+        tail = tail_at(lower, end, limit, self._issuers, dated=dated and not year)
+        issued_on = tail.issued_on or (year[1] if year and dated else None)
+        return Draft(start, tail.end, kind, rule, number, name, issued_on, tail.issuer, confidence)
+
+    def _listed(self, word: int, limit: int) -> int | None:
+        doubled = _DOUBLED.match(self._lower, word, limit)
+        match = law_name_pattern().match(self._lower, doubled.end() if doubled else word, limit)
+        return match.end() if match else None
+
+    def _unlisted(self, word: int, limit: int) -> int | None:
+        text, lower = self._text, self._lower
+        if word >= limit or not text[word].isupper() or text[word : word + 4].isupper():
+            return None
+        limit = min(limit, word + 110)
+        stop = _STOP.search(lower, word, limit)
+        last = stop.start() if stop else limit
+        words = _WORDS.match(lower, word, last)
+        if not words:
+            return None
+        end = len(lower[: words.end()].rstrip())
+        count = len(lower[word:end].split())
+        return end if 1 <= count <= 14 and not (stop is None and limit == word + 110) else None
+
+    def _number(self, end: int, limit: int) -> tuple[Number | None, int]:
+        match = _NUMBER.match(self._lower, end, limit)
+        core = CORE.match(self._text, match.end(), limit) if match else None
+        if core and (number := number_of(core.group())).codes:
+            return number, core.end()
+        return None, end
+
+    def _amending(self, start: int, after: int, limit: int, kind: str) -> list[Draft]:
+        lower = self._lower
+        opening = _AMENDING.match(lower, after, limit)
+        if not opening:
+            return []
+        nested: list[Draft] = []
+        position = opening.end()
+        while noun := _ANCHOR.match(lower, position, limit):
+            one = self._one(position, noun.end(), limit, _KINDS[" ".join(noun.group().split())], dated=False)
+            if one is None:
+                break
+            one.issuer = None
+            nested.append(one)
+            join = _JOIN.match(lower, one.end, limit)
+            if not join:
+                break
+            position = join.end()
+        if not nested:
+            return []
+        last = nested[-1]
+        number: Number | None = None
+        end = last.end
+        if last.number and not any(one.number for one in nested[:-1]) and last.name:
+            number, last.number = last.number, None
+            listed = self._listed(self._blank(last.start + len(self._noun_at(last.start))), limit)
+            last.end = listed or last.end
+        if number is None:
+            number, end = self._number(end, limit)
+        tail = tail_at(lower, end, limit, self._issuers)
+        name_end = last.end if number else end
+        outer = Draft(
+            start, tail.end, kind, "law.amending", number, self._joined(after, name_end), tail.issued_on, tail.issuer
+        )
+        return [outer, *nested]
+
+    def _noun_at(self, start: int) -> str:
+        noun = _ANCHOR.match(self._lower, start)
+        return noun.group() if noun else ""
+
+    def _list(self, start: int | None, position: int, limit: int, kind: str) -> list[Draft]:
+        """Read names whose noun was said once; `start` is the noun's where the first name follows a colon."""
+        lower = self._lower
+        found: list[Draft] = []
+        while position < limit:
+            if start is None:
+                join = _ELIDED.match(lower, position, limit)
+                if not join:
+                    break
+                position = join.end()
+            listed = self._listed(position, limit)
+            if not listed or not self._text[position].isupper() or self._text[position + 1].isupper():
+                break
+            begin = position if start is None else start
+            one = self._one(begin, position - 1, limit, kind)
+            if one is None or not _AFTER_ELIDED.match(lower, one.end):
+                break
+            one.rule, one.confidence = "law.list", 0.9
+            found.append(one)
+            position, start = one.end, None
+        return found
+
+    def _constitution(self, start: int, end: int, limit: int) -> list[Draft]:
+        lower = self._lower
+        if not self._text[start].isupper():
+            return []
+        if re.match(
+            r"[ \n]*(?:,|và)[ \n]+(?:các[ \n]+)?(?:pháp[ \n]+luật|luật(?![ \n]+\w*[A-ZĐ]))",
+            lower[end : min(end + 30, limit)],
+        ):
+            return []
+        if state := _STATE.match(lower, end, limit):
+            end = state.end()
+        year = _YEAR.match(lower, end, limit)
+        if year:
+            end = year.end()
+        tail = tail_at(lower, end, limit, self._issuers, dated=not year)
+        issued_on = tail.issued_on or (year[1] if year else None)
+        return [Draft(start, tail.end, "HP", "law.constitution", None, "Hiến pháp", issued_on, tail.issuer)]
+
+    def _joined(self, start: int, end: int) -> str:
+        return " ".join(self._text[start:end].split())
+
+    def _blank(self, position: int) -> int:
+        while position < len(self._lower) and self._lower[position] in " \n":
+            position += 1
+        return position

@@ -1,0 +1,166 @@
+"""Document numbers: where one stands, its parts, and the key under which two ways of writing it are one number.
+
+A number is a serial, perhaps a year, and a suffix of codes for the kind and the issuer: `116/2020/NĐ-CP`, `29-NQ/TW`,
+`20/KH-UBND`, `7244/VPCP-CN` (Nghị định 30/2020/NĐ-CP, annex I and VI; Hướng dẫn 36-HD/VPTW of the Party's office).
+Real texts put blanks beside its signs (`29- NQ/TW`, `78/2021/NĐ -CP`), break it over lines, swap its signs
+(`522/QĐ/TTg`, `27/NQ-TW`) or leave the serial blank (`Số:     /KH-UBND`); all of that is one grammar here.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph_loader.extraction.model import Level
+from graph_loader.reference.authorities import authorities
+from graph_loader.reference.kinds import by_code
+
+_UP = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯ"
+_SEGMENT = rf"[{_UP}][{_UP}a-zđ0-9&]*(?:\.(?=[{_UP}])[{_UP}a-zđ0-9&]+)*"
+_JOIN = rf"(?:[/-]|[ \n][/-](?=[{_UP}])|[/-][ \n]{{1,2}}(?=[{_UP}]{{2}}|[CT]Tr|[{_UP}][{_UP}]|TTg))"
+_SUFFIX = rf"{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,4}}"
+_NOT_WORD = r"(?![\wà-ỹ])"
+
+CORE = re.compile(
+    r"(?<![\w/.,-])(?P<serial>\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?)"
+    r"(?:[ \n]{0,2}/[ \n]{0,2}(?P<year>(?:19|20)\d\d))?"
+    r"(?:[ \n]{0,3}[/-][ \n]{0,3}|(?P<unsigned>[ \n])(?=(?:QĐ|NQ|CT|TT|NĐ|TB|KH|CV|HD|KL)[ ]?[/-]))"
+    rf"(?P<suffix>{_SUFFIX}){_NOT_WORD}"
+)
+"""A whole number, in `Reading.text`."""
+
+BLANK = re.compile(rf"[ \n.…_:-]*/[ \n]?(?P<suffix>{_SUFFIX}){_NOT_WORD}")
+"""A number whose serial was left blank, to be matched after the word "số"."""
+
+BARE = re.compile(r"0*(?P<serial>\d{1,4})(?![\w/.,%-]|\s*(?:/|%|-\s*\w))")
+"""A serial alone, as in "Nghị quyết 29"."""
+
+
+_COMMITTEES = {"TU": Level.PROVINCE, "HU": Level.DISTRICT, "QU": Level.DISTRICT, "THU": Level.DISTRICT} | {
+    "TXU": Level.DISTRICT,
+    "TW": Level.CENTRAL,
+    "TƯ": Level.CENTRAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """The issuer that a code of a number stands for.
+
+    Attributes:
+        name: its name where the code means one authority of the centre, else None.
+        level: its level; None where it is the citing document's own ("UBND").
+        local: it belongs to a place, which the number does not say.
+    """
+
+    name: str | None
+    level: Level | None
+    local: bool
+
+
+@cache
+def _organs() -> Mapping[str, Organ]:
+    """Return the codes of authorities.csv in upper case; the first row that has a code wins."""
+    table: dict[str, Organ] = {}
+    for row in authorities():
+        level = row.levels[0] if len(row.levels) == 1 else None
+        for code in row.codes:
+            table.setdefault(code.upper(), Organ(None if row.local else row.name, level, row.local))
+    for code, level in _COMMITTEES.items():
+        table[code] = Organ(None, level, level is not Level.CENTRAL)
+    table["ĐH"] = Organ(None, None, local=True)
+    return table
+
+
+_KIND_FIRST = frozenset({"ct", "hđ", "tb"})
+"""Codes of a kind and of an issuer as well, which at the head of a suffix are the kind's."""
+
+
+@cache
+def _kind_of_code(code: str) -> str | None:
+    table = by_code()
+    if code.rstrip("0123456789") in _organs() and code.lower() not in _KIND_FIRST:
+        return None
+    kind = table.get(code.lower())
+    if kind is None:
+        stems = (table[code[:length].lower()] for length in (4, 3, 2) if code[:length].lower() in table)
+        kind = next(stems, None) if len(code) <= 6 else None
+    return kind.abbreviation if kind else None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that was read.
+
+    Attributes:
+        written: as written, without blanks.
+        serial: digits (and letter) without leading zeros; "" where it is left blank.
+        year: the year that is part of the number.
+        codes: the codes of its suffix in upper case, in order.
+    """
+
+    written: str
+    serial: str
+    year: str | None
+    codes: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The same for all ways of writing one number: case, signs, blanks and leading zeros do not count."""
+        return "-".join((self.serial, *((self.year,) if self.year else ()), *self.codes))
+
+    @property
+    def kind(self) -> str | None:
+        """The kind that its suffix says (`QD` for QĐ-UBND), or None."""
+        return _kind_of(self.codes)
+
+    @property
+    def organ(self) -> Organ | None:
+        """The issuer that its suffix says, as far as that is known."""
+        return _organ_of(self.codes)
+
+
+@cache
+def _kind_of(codes: tuple[str, ...]) -> str | None:
+    for position, code in enumerate(codes):
+        if position and code in _organs():
+            continue
+        if kind := _kind_of_code(code):
+            return kind
+    return None
+
+
+@cache
+def _organ_of(codes: tuple[str, ...]) -> Organ | None:
+    table = _organs()
+    for position, code in enumerate(codes):
+        if position == 0 and len(codes) > 1 and code.lower() in by_code():
+            continue
+        if organ := table.get(code) or table.get(code.rstrip("0123456789")):
+            return organ
+        if re.fullmatch(r"B[A-ZĐƯ&]{1,10}", code):
+            return Organ(None, Level.MINISTRY, local=False)
+        if re.fullmatch(r"S[A-ZĐƯ&]{1,10}", code):
+            return Organ(None, Level.PROVINCE, local=True)
+    return None
+
+
+def number_of(written: str) -> Number:
+    """Return the parts of a number as written (in the form of `Reading.text`)."""
+    tight = re.sub(r"\s+", "", written).strip(".…_:")
+    if tight.startswith("-") and "/" in tight:
+        tight = tight if re.match(r"-[^\d]", tight) else tight.lstrip("-")
+    parts = [part for part in re.split(r"[/.\-]+", tight.upper()) if part]
+    serial = ""
+    if parts and parts[0][:1].isdigit():
+        serial = parts.pop(0).lstrip("0") or "0"
+        if parts and re.fullmatch(r"\d{1,3}", parts[0]):
+            serial += "." + parts.pop(0)
+    year = parts.pop(0) if parts and re.fullmatch(r"(?:19|20)\d\d", parts[0]) else None
+    return Number(tight, serial, year, tuple(parts))
+
+
+def coded(number: Number) -> bool:
+    """Tell whether the suffix is made of codes: one that is known, or two capitals at least."""
+    capitals = sum(letter.isupper() for letter in number.written)
+    return bool(number.codes) and (capitals > 1 or number.kind is not None or number.organ is not None)

@@ -1,0 +1,201 @@
+"""Citations by number: "Nghị quyết số 29-NQ/TW ngày 04/11/2013 của Ban Chấp hành Trung ương Đảng khóa XI".
+
+The number is the anchor. Before it stand "số" and the noun of the kind, between them perhaps the issuer, the date or
+what the document is about ("Quyết định của Thủ tướng Chính phủ số ...", "Báo cáo thẩm tra số ..."); after it date and
+issuer in any order. In a list the noun is said once, and the issuer once, before or after.
+
+Rules: `number.full` (noun and number), `number.list` (noun elided in a list), `number.bare` (a coded number without a
+noun), `number.blank` (the serial left blank), `number.short` (a repeat by serial: see `short.py`).
+"""
+
+import re
+from functools import cache
+
+from graph_loader.extraction.draft import Draft
+from graph_loader.extraction.issuer import IssuerReader
+from graph_loader.extraction.model import Scope
+from graph_loader.extraction.number import BLANK, CORE, Number, coded, number_of
+from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.structure import Block, BlockKind
+from graph_loader.extraction.tail import tail_at
+from graph_loader.reference.kinds import by_lower_name
+
+_NO_NOUNS = frozenset({"hợp đồng", "danh mục", "phiếu gửi", "phiếu chuyển", "phiếu báo", "quy trình", "diễn văn"})
+_SO = re.compile(r"(?<!\w)s[ốoôóổồ][ \n]*:?[ \n]*$")
+_BLANK_SO = re.compile(r"(?<!\w)[Ss](?:ố|Ố)(?=[ \n:.…_-]*/[ \n]?[A-ZĐ])|SỐ(?=[ \n:.…_-]*/[ \n]?[A-ZĐ])")
+_MODIFIER = re.compile(r"[^\d.;:()\"“”|/]*$")
+_NOT_MODIFIER = re.compile(r"(?<!\w)(?:này|theo|tại|trên|trong|căn[ \n]+cứ|thực[ \n]+hiện|bởi|kèm)(?!\w)")
+_LIST_GAP = re.compile(r"[ \n]*(?:[,;]|và|hoặc|,[ \n]*và|;[ \n]*và|cùng|với)?[ \n]*(?:các[ \n]+)?$")
+_LIST_OPENS = re.compile(r"(?:[,;:+-]|[ \n]và|[ \n]hoặc)[ \n]*$")
+_REFUSED = re.compile(
+    r"(?<!\w)(?:mẫu|biểu|bảng|biểu[ \n]+mẫu|hợp[ \n]+đồng|tài[ \n]+khoản|hóa[ \n]+đơn|vận[ \n]+đơn|phụ[ \n]+lục|"
+    r"tcvn|qcvn|tcxdvn|tcn|iso|lưu|tiêu[ \n]+chuẩn|quy[ \n]+chuẩn|lô|thửa|tờ[ \n]+bản[ \n]+đồ|đt|fax|điện[ \n]+thoại)[ \n]*:?[ \n]*$"
+)
+
+
+@cache
+def noun_pattern() -> re.Pattern[str]:
+    """Return the pattern of the nouns of kinds, longest first, for `Reading.lower`."""
+    nouns = [name for name in by_lower_name() if name not in _NO_NOUNS]
+    longest = sorted((*nouns, "kết luận", "bộ luật"), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(" + "|".join(noun.replace(" ", r"[ \n]+") for noun in longest) + r")(?!\w)")
+
+
+class NumberReader:
+    """Finds the citations by number of one text, block by block in order."""
+
+    def __init__(self, reading: Reading, issuers: IssuerReader) -> None:
+        self._text = reading.text
+        self._lower = reading.lower
+        self._issuers = issuers
+
+    def in_block(self, block: Block, cores: list[re.Match[str]], claimed: set[int]) -> list[Draft]:
+        """Return the citations of a block.
+
+        Args:
+            block: the block.
+            cores: the matches of `number.CORE` in it.
+            claimed: starts of numbers that belong to a law.
+
+        Returns:
+            Drafts in order.
+        """
+        found: list[Draft] = []
+        for core in cores:
+            if core.start() in claimed or core.end() > block.end:
+                continue
+            number = number_of(core.group())
+            if coded(number) and (draft := self._cite(block, core, number, found)):
+                found.append(draft)
+        _share_issuers(self._lower, found)
+        return found
+
+    def blanks(self, block: Block) -> list[Draft]:
+        """Return the citations of a block whose serial was left blank ("Kế hoạch số    /KH-UBND ngày ...")."""
+        found: list[Draft] = []
+        for so in _BLANK_SO.finditer(self._text, block.start, block.end):
+            suffix = BLANK.match(self._text, so.end(), block.end)
+            noun = self._noun(block, so.start(), None)
+            if suffix and noun and noun[2]:
+                number = number_of("/" + suffix["suffix"])
+                tail = tail_at(self._lower, suffix.end(), block.end, self._issuers)
+                if not tail.issued_on and not tail.issuer:
+                    continue
+                kind = _kind(noun[0], number)
+                found.append(
+                    Draft(noun[1], tail.end, kind, "number.blank", number, None, tail.issued_on, tail.issuer, 0.8)
+                )
+        return found
+
+    def _cite(self, block: Block, core: re.Match[str], number: Number, found: list[Draft]) -> Draft | None:
+        lower = self._lower
+        start = core.start()
+        window = max(block.start, start - 12)
+        so = _SO.search(lower[window:start])
+        begin = window + so.start() if so else start
+        if core["unsigned"] and not so:
+            return None
+        if _REFUSED.search(lower[max(block.start, begin - 24) : begin]):
+            return None
+        tail = tail_at(lower, core.end(), block.end, self._issuers)
+        previous = found[-1] if found and found[-1].end <= begin else None
+        floor = max(block.start, previous.end if previous else block.start)
+        noun = self._noun(block, begin, number, floor)
+        if noun:
+            kind, noun_start, _, before = noun
+            return Draft(
+                noun_start,
+                tail.end,
+                _kind(kind, number),
+                "number.full",
+                number,
+                None,
+                tail.issued_on or before[0],
+                tail.issuer or before[1],
+            )
+        gap = lower[floor:begin]
+        if previous and (_LIST_GAP.match(gap) or (so and _LIST_OPENS.search(gap))):
+            return Draft(
+                begin,
+                tail.end,
+                number.kind or previous.kind,
+                "number.list",
+                number,
+                None,
+                tail.issued_on,
+                tail.issuer or (previous.issuer if self._same_organ(previous, number) else None),
+                0.95,
+            )
+        if block.scope is Scope.HEADER or (begin == block.start and so and block.kind is not BlockKind.TEXT):
+            return None
+        if number.kind is None and not (so and tail.issued_on):
+            return None
+        if begin == block.start and so and tail.end >= block.end - 1 and not tail.issued_on:
+            return None
+        if not so and number.organ is None:
+            return None
+        kind = number.kind or "CV"
+        return Draft(begin, tail.end, kind, "number.bare", number, None, tail.issued_on, tail.issuer, 0.8)
+
+    def _same_organ(self, previous: Draft, number: Number) -> bool:
+        return previous.number is not None and previous.number.codes[-1:] == number.codes[-1:]
+
+    def _noun(self, block: Block, before: int, number: Number | None, floor: int | None = None):  # type: ignore[no-untyped-def]
+        lower = self._lower
+        low = max(block.start if floor is None else floor, before - 130)
+        nouns = list(noun_pattern().finditer(lower, low, before))
+        fallback = None
+        for noun in reversed(nouns):
+            kind = by_lower_name().get(" ".join(noun[1].split()))
+            abbreviation = kind.abbreviation if kind else "KL"
+            gap = lower[noun.end() : before]
+            if not gap.strip(" \n:,"):
+                hit = (abbreviation, noun.start(), True, (None, None))
+                if number is None or _fits(abbreviation, number):
+                    return hit
+                fallback = fallback or hit
+                continue
+            tail = tail_at(lower, noun.end(), before, self._issuers)
+            if tail.end > noun.end() and not lower[tail.end : before].strip(" \n:,("):
+                hit = (abbreviation, noun.start(), False, (tail.issued_on, tail.issuer))
+                if number is None or _fits(abbreviation, number):
+                    return hit
+                fallback = fallback or hit
+                continue
+            if number is None or before - noun.end() > 70:
+                break
+            if (
+                abbreviation in {number.kind, "CV", "BC"}
+                and _fits(abbreviation, number)
+                and _MODIFIER.match(gap)
+                and not _NOT_MODIFIER.search(gap)
+            ):
+                return abbreviation, noun.start(), False, (None, None)
+        return fallback
+
+
+def _fits(noun: str, number: Number) -> bool:
+    said = number.kind
+    return said is None or noun in {said, "CV"} or (noun, said) in _ALIKE
+
+
+_ALIKE = frozenset(
+    {
+        ("QyD", "QD"), ("TTLT", "TT"), ("Thông tri", "TT"), ("QC", "QD"), ("HD", "HD"), ("NQ", "NQLT"), ("Điều lệ", "QD"),
+        ("Lệnh", "L"), ("TT", "TTLT"), ("TB", "KL"), ("KL", "TB"), ("DA", "DAn"), ("DAn", "DA"),
+    }
+)  # fmt: skip
+
+
+def _kind(noun: str, number: Number) -> str:
+    if noun == "CV" and number.kind and (number.organ or len(number.codes) == 1):
+        return number.kind
+    return noun
+
+
+def _share_issuers(lower: str, found: list[Draft]) -> None:
+    for later, earlier in zip(reversed(found), reversed(found[:-1]), strict=False):
+        if earlier.issuer is None and later.issuer and earlier.number and later.number:
+            gap = lower[earlier.end : later.start]
+            if _LIST_GAP.match(gap) and earlier.number.codes[-1:] == later.number.codes[-1:]:
+                earlier.issuer = later.issuer

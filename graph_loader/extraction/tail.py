@@ -1,0 +1,65 @@
+"""What follows the number or the name of a citation: its date and its issuer, in any order."""
+
+import re
+from typing import NamedTuple
+
+from graph_loader.extraction.date import date_at
+from graph_loader.extraction.issuer import Issuer, IssuerReader
+
+_OF = re.compile(
+    r"(?P<gap>[ \n]*,?[ \n]*)(?:\((?:sửa[ \n]+đổi)\)[ \n]*)?(?P<of>của[ \n]+|c[uủ]a[ \n]+|giữa[ \n]+)(?:các[ \n]+)?"
+)
+_SESSION = re.compile(r"[ \n]*,?[ \n]*(?=hội[ \n]+nghị[ \n]+(?:lần[ \n]+thứ|trung[ \n]+ương|ban[ \n]+chấp|bch))")
+_DATE_GAP = re.compile(r"[ \n]*,?[ \n]*")
+_MORE = re.compile(r"[ \n]*(?:,|và)[ \n]+")
+
+
+class Tail(NamedTuple):
+    """Where a citation ends, its date and its issuer."""
+
+    end: int
+    issued_on: str | None
+    issuer: Issuer | None
+
+
+def tail_at(lower: str, position: int, limit: int, issuers: IssuerReader, *, dated: bool = True) -> Tail:
+    """Read the date and the issuer after a number or a name.
+
+    Args:
+        lower: `Reading.lower`.
+        position: where the number or the name ends.
+        limit: where its block ends.
+        issuers: reads issuers of the same text.
+        dated: also take dates.
+
+    Returns:
+        The end of what was read (`position` where nothing follows), the date and the issuer.
+    """
+    end = position
+    issued_on: str | None = None
+    issuer: Issuer | None = None
+    for _ in range(2):
+        if dated and issued_on is None:
+            gap = _DATE_GAP.match(lower, end, limit)
+            start = gap.end() if gap else end
+            if start > end and (found := date_at(lower, start, year_alone="," not in lower[end:start])):
+                if found.end <= limit:
+                    end, issued_on = found.end, found.iso
+                    continue
+        if issuer is None and (read := _issuer(lower, end, limit, issuers)):
+            end, issuer = read.end, read
+            continue
+        break
+    return Tail(end, issued_on, issuer)
+
+
+def _issuer(lower: str, end: int, limit: int, issuers: IssuerReader) -> Issuer | None:
+    if match := _OF.match(lower, end, limit):
+        found = issuers.at(match.end(), limit)
+        if found and match["of"].startswith("giữa"):
+            while (more := _MORE.match(lower, found.end, limit)) and (other := issuers.at(more.end(), limit)):
+                found = Issuer(other.end, f"{found.name}, {other.name}", found.level, found.place)
+        return found
+    if match := _SESSION.match(lower, end, limit):
+        return issuers.at(match.end(), limit)
+    return None

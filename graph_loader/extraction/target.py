@@ -1,0 +1,282 @@
+"""From mentions to documents: which mentions of one text mean the same document, and what they say of it together.
+
+A number is one document whatever way it is written (case, signs, blanks, leading zeros); where the number holds no
+year, two years are two documents, and two places are two documents. A mention without date or place joins the document
+of its number. A law by name is the numbered law of that name where the text gives the number.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph_loader.extraction.draft import Draft
+from graph_loader.extraction.issuer import IssuerReader
+from graph_loader.extraction.model import SELF, Header, Level, Target
+from graph_loader.extraction.number import number_of
+from graph_loader.reference.aliases import by_lower_alias
+from graph_loader.reference.places import lower_name
+
+_LOCAL_LEVELS = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
+_WITHOUT_PLACE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|ủy)$", re.IGNORECASE)
+_LAW_RULES = frozenset({"law.name", "law.unlisted", "law.list", "law.amending", "law.number", "law.constitution"})
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions that mean one document."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def dates(self) -> list[str]:
+        return [draft.issued_on for draft in self.drafts if draft.issued_on]
+
+    @property
+    def places(self) -> set[tuple[Level | None, str | None]]:
+        issuers = [draft.issuer for draft in self.drafts if draft.issuer]
+        return {(i.level, i.place) for i in issuers if i.level in _LOCAL_LEVELS and i.place}
+
+    def admits(self, draft: Draft, *, years_differ: bool) -> bool:
+        """Whether nothing that the draft says is against this document."""
+        if years_differ and draft.issued_on and self.dates:
+            if all(draft.issued_on[:4] != date[:4] for date in self.dates):
+                return False
+        issuer = draft.issuer
+        if issuer and issuer.level in _LOCAL_LEVELS and issuer.place and self.places:
+            return any(
+                issuer.place == place or (not issuer.explicit_place and issuer.level != level)
+                for level, place in self.places
+            )
+        return True
+
+
+def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[tuple[Target, ...], dict[int, str]]:
+    """Return the documents that drafts mean.
+
+    Args:
+        drafts: in the order of the text.
+        header: what the document says of itself.
+        issuers: reads issuers of the same text (for the own place).
+
+    Returns:
+        The targets in the order of their first mentions, and for each draft (by its index) the id of its target or SELF.
+    """
+    own = _Own(header)
+    groups: dict[str, list[_Group]] = {}
+    of: dict[int, _Group | None] = {}
+    law_names = _numbered_laws(drafts)
+    for index, draft in enumerate(drafts):
+        if draft.number is None:
+            continue
+        if own.is_meant(draft):
+            of[index] = None
+            continue
+        key = _number_key(draft)
+        of[index] = _join(groups.setdefault(key, []), draft, years_differ=draft.number.year is None)
+    for index, draft in enumerate(drafts):
+        if draft.number is not None:
+            continue
+        if draft.stands_for:
+            if own.key == draft.stands_for:
+                of[index] = None
+                continue
+            if numbered := groups.get(draft.stands_for):
+                numbered[0].drafts.append(draft)
+                of[index] = numbered[0]
+                continue
+        key = named_key(draft)
+        if key in law_names and (numbered := groups.get(law_names[key])):
+            numbered[0].drafts.append(draft)
+            of[index] = numbered[0]
+            continue
+        of[index] = _join(groups.setdefault(key, []), draft, years_differ=True)
+    ids: dict[int, str] = {}
+    targets: list[Target] = []
+    assigned: dict[int, str] = {}
+    for index in range(len(drafts)):
+        found = of[index]
+        if found is None:
+            assigned[index] = SELF
+            continue
+        if id(found) not in ids:
+            ids[id(found)] = f"t{len(targets) + 1}"
+            targets.append(_target(ids[id(found)], found, issuers))
+        assigned[index] = ids[id(found)]
+    counts = Counter(assigned.values())
+    return tuple(_misprints(_aliases(targets), counts)), assigned
+
+
+def _number_key(draft: Draft) -> str:
+    return draft.number.key if draft.number else ""
+
+
+def named_key(draft: Draft) -> str:
+    """Return the same key for all ways of writing the name of one act."""
+    name = lower_name(draft.name or "")
+    if draft.rule == "party.session":
+        return _session_key(name, draft)
+    words = re.sub(r"[\s,\"“”().-]+", " ", name).replace(" qppl", " quy phạm pháp luật").strip()
+    words = re.sub(r"^ban ban hành", "ban hành", words)
+    return f"{draft.kind}:{words}"
+
+
+def _session_key(name: str, draft: Draft) -> str:
+    ordinals = [
+        _arabic(word)
+        for word in re.findall(r"(?<!\w)(?:[ivxl]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)", name)
+    ]
+    issuer = draft.issuer
+    where = f"{issuer.level}:{issuer.place}" if issuer else ""
+    sort = "congress" if "đại hội" in name else "plenum"
+    return f"{sort}:{where}:{'.'.join(ordinals[: 1 if sort == 'congress' else 2])}"
+
+
+_WORDS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8"} | {
+    "chín": "9",
+    "mười": "10",
+}
+
+
+def _arabic(word: str) -> str:
+    if word.isdigit():
+        return str(int(word))
+    if word in _WORDS:
+        return _WORDS[word]
+    values = {"i": 1, "v": 5, "x": 10, "l": 50}
+    total = 0
+    for letter, following in zip(word, f"{word[1:]} ", strict=True):
+        value = values[letter]
+        total += -value if values.get(following, 0) > value else value
+    return str(total)
+
+
+class _Own:
+    """Tells whether a number is the document's own."""
+
+    def __init__(self, header: Header) -> None:
+        self._header = header
+        number = number_of(header.number) if header.number else None
+        self.key = number.key if number and number.serial else None
+
+    def is_meant(self, draft: Draft) -> bool:
+        number, header = draft.number, self._header
+        if number is None or self.key is None or number.key != self.key:
+            return False
+        if draft.issued_on and header.issued_on and draft.issued_on[:4] != header.issued_on[:4]:
+            return False
+        issuer = draft.issuer
+        if issuer and issuer.level and header.level and issuer.level in _LOCAL_LEVELS:
+            return issuer.level == header.level and (issuer.place is None or issuer.place == header.place)
+        return True
+
+
+def _numbered_laws(drafts: Iterable[Draft]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for draft in drafts:
+        if draft.number and draft.name and draft.rule in _LAW_RULES:
+            found.setdefault(named_key(draft), _number_key(draft))
+    return found
+
+
+def _join(groups: list[_Group], draft: Draft, *, years_differ: bool) -> _Group:
+    for found in reversed(groups):
+        if found.admits(draft, years_differ=years_differ):
+            found.drafts.append(draft)
+            return found
+    groups.append(_Group([draft]))
+    return groups[-1]
+
+
+def _most(values: Iterable[str]) -> str | None:
+    counted = Counter(values)
+    return max(counted, key=lambda value: (counted[value], len(value))) if counted else None
+
+
+def _target(identifier: str, found: _Group, issuers: IssuerReader) -> Target:
+    drafts = found.drafts
+    numbers = [draft.number for draft in drafts if draft.number]
+    written = [number.written for number in numbers]
+    mixed = [value for value in written if not value.isupper()] or written
+    exact = [date for date in found.dates if len(date) == 10]
+    named = not numbers
+    kinds = [draft.kind for draft in drafts if draft.kind and (named or draft.number)]
+    spoken = [
+        d.issuer for d in drafts if d.issuer and not (d.rule in _LAW_RULES and d.issuer.level is not Level.CENTRAL)
+    ]
+    explicit = [i for i in spoken if i.explicit_place] or spoken
+    level: Level | None = None
+    place: str | None = None
+    if explicit:
+        level, place = explicit[0].level, explicit[0].place
+    elif numbers and (organ := numbers[0].organ):
+        level = organ.level or issuers.own_level if organ.local else organ.level
+        place = issuers.own_place(level) if organ.local else None
+    elif any(draft.rule in _LAW_RULES for draft in drafts):
+        level = Level.CENTRAL
+    issuer = _issuer_name([i.name for i in explicit], place)
+    return Target(
+        id=identifier,
+        kind=_most(kinds),
+        number=_most(mixed),
+        issued_on=_most(exact) or _most(found.dates),
+        issuer=issuer,
+        level=level,
+        place=place,
+        named=named,
+        name=next(
+            (d.name for d in drafts if d.name and not d.name.isupper()), next((d.name for d in drafts if d.name), None)
+        ),
+    )
+
+
+def _issuer_name(names: list[str], place: str | None) -> str | None:
+    if not names:
+        return None
+    name = next((value for value in names if not value.isupper()), names[0])
+    return f"{name} {place}" if place and _WITHOUT_PLACE.search(name) else name
+
+
+def _aliases(targets: list[Target]) -> list[Target]:
+    numbers = {(t.kind, number_of(t.number).key): t.id for t in targets if t.number}
+    result: list[Target] = []
+    for target in targets:
+        alias = None
+        if target.named and target.name:
+            for row in by_lower_alias().get(lower_name(target.name), ()):
+                if row.number:
+                    alias = alias or numbers.get((row.kind, number_of(row.number).key))
+        result.append(_with(target, alias_of=alias) if alias else target)
+    return result
+
+
+def _misprints(targets: list[Target], counts: Counter[str]) -> Iterable[Target]:
+    numbered = [(t, number_of(t.number)) for t in targets if t.number]
+    for target in targets:
+        original = None
+        if target.number and counts[target.id] == 1:
+            mine = number_of(target.number)
+            original = next(
+                (
+                    other.id
+                    for other, theirs in numbered
+                    if other.id != target.id
+                    and counts[other.id] > 1
+                    and (mine.codes, mine.year, target.kind, target.place)
+                    == (theirs.codes, theirs.year, other.kind, other.place)
+                    and _one_digit_apart(mine.serial, theirs.serial)
+                    and (target.issued_on is None or target.issued_on == other.issued_on)
+                    and not (target.issued_on is None and target.issuer)
+                ),
+                None,
+            )
+        yield _with(target, probable_misprint_of=original) if original else target
+
+
+def _one_digit_apart(one: str, other: str) -> bool:
+    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _with(target: Target, **changes: str | None) -> Target:
+    values = {name: getattr(target, name) for name in Target.__slots__} | changes
+    return Target(**values)
