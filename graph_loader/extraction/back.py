@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph_loader.extraction.heading import heading_pattern, repeated
+from graph_loader.extraction.heading import headings, repeated
 from graph_loader.extraction.layout import LOWER, UPPER, Segment, in_capitals, segments
 from graph_loader.reference.formulas import alternatives, begins, formulas, furniture
 from graph_loader.reference.kinds import by_lower_name
@@ -175,11 +175,12 @@ def _heading(low: str) -> bool:
 def _foot(text: str, lower: str, after: int, *, own: str) -> int:
     """Return where the site's foot begins: a phrase of sites, a list of documents, or the site's heading of the page."""
     limit = _first(text, _foot_phrase(), lower, after)
-    twice = {match.start() for match in repeated(lower, max(after - 1, 0), len(lower))}
-    for match in heading_pattern().finditer(lower, max(after - 1, 0), limit):
-        if match["number"] in own or match.start() in twice:
-            limit = match.start()
-            break
+    found = headings(lower, max(after - 1, 0), len(lower))
+    twice = {match.start() for match in repeated(found)}
+    own_headings = (
+        match for match in found if match.start() < limit and (match["number"] in own or match.start() in twice)
+    )
+    limit = min((match.start() + 1 for match in own_headings), default=limit)
     return next(_lists(text, lower, after, limit), limit)
 
 

@@ -14,8 +14,11 @@ from graph_loader.extraction.layout import LOWER, UPPER, Segment, gaps, in_capit
 from graph_loader.reference.formulas import begins, formulas
 from graph_loader.reference.kinds import Kind, by_lower_name
 
-_FRONT = 40_000
-"""How far the front of a document is looked for after its letterhead begins."""
+_HEAD = 8_000
+"""How far kind and title are looked for after the letterhead begins."""
+
+_PREAMBLE = 40_000
+"""How far the first section is looked for."""
 
 _NATION = re.compile(r"CỘNG\s{1,4}H(?:ÒA|OÀ)\s{1,4}XÃ\s{1,4}HỘI\s{1,4}CHỦ\s{1,4}NGHĨA\s{1,4}VIỆT\s{1,4}NAM")
 _PARTY = re.compile(r"ĐẢNG\s{1,4}CỘNG\s{1,4}SẢN\s{1,4}VIỆT\s{1,4}NAM")
@@ -91,8 +94,8 @@ def front_of(text: str, lower: str) -> Front:
         lower: `Reading.lower`.
     """
     start, anchored = _start(text, lower)
-    end = min(start + _FRONT, len(text))
-    lines = _Lines(text, lower, list(segments(text, start, end)))
+    end = min(start + _PREAMBLE, len(text))
+    lines = _Lines(text, lower, list(segments(text, start, min(start + _HEAD, len(text)))))
     if not lines.spans:
         empty = Segment(start, start)
         return Front(start, None, empty, empty, start, start, start, anchored=False)
@@ -107,14 +110,32 @@ def front_of(text: str, lower: str) -> Front:
         title, after = lines.title(below)
         anchored = True
     preamble = lines.spans[after].start if after < len(lines.spans) else lines.spans[-1].end
-    body = lines.body(after)
-    return Front(start, kind, kind_span, title, preamble, max(body, preamble), lines.spans[-1].end, anchored=anchored)
+    body = _body(text, lower, preamble, end)
+    return Front(start, kind, kind_span, title, preamble, max(body, preamble), end, anchored=anchored)
 
 
 def first_paragraph_end(text: str, start: int, end: int) -> int:
     """Return where the second paragraph of `text[start:end]` begins; `end` where there is but one."""
     gap = next(gaps(text, start, end, wrapped=True), None)
     return gap.end if gap else end
+
+
+def _body(text: str, lower: str, start: int, end: int) -> int:
+    """Return where the first section begins: after "QUYẾT ĐỊNH:" or "như sau:", or at "I.", "1.", "Điều 1"."""
+    closed = False
+    for segment in segments(text, start, end):
+        low = lower[segment.start : segment.end]
+        if closed or _SECTION.match(low):
+            return segment.start
+        words = text[segment.start : segment.end]
+        closed = _FOLLOWS.search(low) is not None or _decides(words, low)
+        closed = closed or (in_capitals(words) and squeezed(low) in _decisions())
+    return end
+
+
+def _decides(words: str, low: str) -> bool:
+    """Whether a line closes the preamble: "QUYẾT ĐỊNH:"."""
+    return words.endswith(":") and len(words) < 40 and squeezed(low) in _decisions()
 
 
 def _start(text: str, lower: str) -> tuple[int, bool]:
@@ -124,7 +145,7 @@ def _start(text: str, lower: str) -> tuple[int, bool]:
     anchor = min(anchors, default=-1)
     if anchor >= 0 and (inside is None or anchor < inside.start()):
         return _walk_back(text, lower, anchor), True
-    limit = min(inside.start() if inside else len(text), _FRONT)
+    limit = min(inside.start() if inside else len(text), _HEAD)
     for segment in segments(text, 0, limit):
         words = text[segment.start : segment.end]
         low = lower[segment.start : segment.end]
@@ -233,7 +254,7 @@ class _Lines:
             words, low = self.words(at), self.low(at)
             goes_on = at > first and (words.isdigit() or (words.startswith("(") and len(words) < 300))
             reporting = at > first and self.low(first).startswith("của ") and low.startswith("về ") and len(words) < 400
-            if not (in_capitals(words) or goes_on or reporting) or self._decides(at) or self.addresses(at):
+            if not (in_capitals(words) or goes_on or reporting) or _decides(words, low) or self.addresses(at):
                 break
             if at > first and (_SECTION.match(low) or _RULE.match(words)):
                 break
@@ -269,20 +290,6 @@ class _Lines:
     def _is_authority(self, at: int) -> bool:
         words = self.words(at)
         return in_capitals(words) and not words.endswith(",") and begins("authority").match(self.low(at)) is not None
-
-    def _decides(self, at: int) -> bool:
-        return self.words(at).endswith(":") and squeezed(self.low(at)) in _decisions()
-
-    def body(self, at: int) -> int:
-        """Return where the first section begins: after "QUYẾT ĐỊNH:" or "như sau:", or at "I.", "1.", "Điều 1"."""
-        for i in range(at, len(self.spans)):
-            low = self.low(i)
-            if _SECTION.match(low):
-                return self.spans[i].start
-            closes = _FOLLOWS.search(low) or (in_capitals(self.words(i)) and squeezed(low) in _decisions())
-            if (self._decides(i) or closes) and i + 1 < len(self.spans):
-                return self.spans[i + 1].start
-        return self.spans[-1].end
 
     def letter(self) -> tuple[Segment, int]:
         """Return the subject and the index of the first line of the preamble of a text without a kind line."""

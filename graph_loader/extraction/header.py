@@ -7,13 +7,13 @@ from graph_loader.extraction.heading import site_heading
 from graph_loader.extraction.layout import in_capitals
 from graph_loader.extraction.letterhead import (
     LOCAL,
-    PLACE_LINE,
     Issuer,
     Letterhead,
     clean,
     date_in,
     issuer_of,
     read_letterhead,
+    seat_in,
 )
 from graph_loader.extraction.model import Header, Level
 from graph_loader.extraction.number import number_of
@@ -85,8 +85,8 @@ def _issued_elsewhere(reading: Reading, structure: Structure) -> str | None:
     passed = _PASSED.search(tail.lower)
     if passed:
         return date_in(tail.text[passed.end() : passed.end() + 60])
-    seat = PLACE_LINE.search(tail.text)
-    return date_in(tail.text[seat.end("place") : seat.end("place") + 60]) if seat else None
+    seat, dated_at = seat_in(tail.text)
+    return date_in(tail.text[dated_at : dated_at + 60]) if seat else None
 
 
 def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str | None, on: str | None) -> Issuer:
@@ -99,7 +99,9 @@ def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str 
         row = _authority_of(head.number, kind, issuer)
         if row is not None:
             name = issuer.name if row.local else row.name
-            issuer = replace(issuer, name=name, authority=row, level=issuer.level or (None if row.local else row.levels[0]))
+            issuer = replace(
+                issuer, name=name, authority=row, level=issuer.level or (None if row.local else row.levels[0])
+            )
     if issuer.level is None and issuer.unit is None:
         organ = number_of(head.number).organ if head.number else None
         issuer = replace(issuer, level=organ.level if organ else None)

@@ -33,14 +33,16 @@ class SiteHeading:
 def heading_pattern() -> re.Pattern[str]:
     """Return the pattern of a heading in `Reading.lower`: kind and number without "số" at the start of a line."""
     number = rf"\d{{1,6}}(?:/\d{{4}})?[/-][{LOWER}][{LOWER}\d/&\-]*"
-    return re.compile(
-        rf"(?:^|(?<=[\n|]))[ ]*(?P<kind>{alternatives(frozenset(by_lower_name()))})[ ](?P<number>{number})"
-    )
+    return re.compile(rf"\n[ ]*(?P<kind>{alternatives(frozenset(by_lower_name()))})[ ](?P<number>{number})")
 
 
-def repeated(lower: str, start: int, end: int) -> list[re.Match[str]]:
-    """Return the headings in a stretch of the text whose number stands in at least two of them."""
-    found = list(heading_pattern().finditer(lower, start, end))
+def headings(lower: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return all headings in a stretch of the text."""
+    return list(heading_pattern().finditer(lower, start, end))
+
+
+def repeated(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return those headings whose number stands in at least two of them."""
     times = Counter(match["number"] for match in found)
     return [match for match in found if times[match["number"]] > 1]
 
@@ -54,11 +56,11 @@ def site_heading(reading: Reading, before: int, after: int) -> SiteHeading | Non
         after: where the document ends; the site's other part stands after it.
     """
     lower = reading.lower
-    found = repeated(lower, 0, before) or repeated(lower, after, len(lower))
+    found = repeated(headings(lower, 0, before)) or repeated(headings(lower, max(after - 1, 0), len(lower)))
     if not found:
         return None
     first = found[0]
-    lines = [lower[match.start() : (lower.find("\n", match.end()) + 1 or len(lower) + 1) - 1] for match in found]
+    lines = [lower[match.start("kind") : (lower.find("\n", match.end()) + 1 or len(lower) + 1) - 1] for match in found]
     same = " | ".join(line for match, line in zip(found, lines, strict=True) if match["number"] == first["number"])
     issued_on = date_in(same.replace(" năm ", " ngày tháng năm ")) if "ngày" not in same else date_in(same)
     issued_by = _ISSUED_BY.search(same)

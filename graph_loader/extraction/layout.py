@@ -22,7 +22,6 @@ UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀ�
 _TAB = re.compile(r"(?:^|(?<=\n)|(?<=\t))([^\n\t]*[^\s|][ ]*)\t(?=[\t ]*[^\s|])", re.MULTILINE)
 _LIST_MARK = re.compile(r"(?:[^\w]{1,2}|\(?\w{1,3}[.)]|(?:Điều|Mục|Chương|Phần) [\dIVX]+[.:]?)")
 _CELL = re.compile(r"[^\n|]+")
-_LONG = re.compile(rf"[^\n]{{{LONG_LINE},}}")
 
 _MARKER = (
     r"[ ]*(?:[-+•–][ ]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)][ ]|[a-zđ]{1,2}\)|[IVX]{1,5}[.\-)][ ]|[A-Z][.)][ ]|"
@@ -54,17 +53,16 @@ def segments(text: str, start: int = 0, end: int | None = None) -> Iterator[Segm
 
 def is_wrapped(text: str) -> bool:
     """Whether the lines of a text were broken at a width, so that a line end is not the end of a paragraph."""
-    return sum(m.end() - m.start() for m in _LONG.finditer(text)) < 0.35 * len(text)
+    return sum(length for length in map(len, text.split("\n")) if length >= LONG_LINE) < 0.35 * len(text)
 
 
 def in_capitals(text: str) -> bool:
     """Whether a text has at least two letters and all but a few of them are capitals ("... SỐ 06/QĐ-TTg")."""
     if text.isupper():
-        return sum(c.isalpha() for c in text[:40]) > 1
-    if len(text) > 4000 or text.islower():
+        return sum(map(str.isalpha, text[:40])) > 1
+    if len(text) > 4000 or sum(map(str.islower, text[:16])) > 4:
         return False
-    small = sum(c.islower() for c in text)
-    return small * 8 < sum(c.isupper() for c in text)
+    return sum(map(str.islower, text)) * 8 < sum(map(str.isupper, text))
 
 
 def walled(reading: Reading) -> str:
@@ -97,10 +95,8 @@ class Gap(NamedTuple):
 
 def gaps(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[Gap]:
     """Yield the gaps between the blocks of `text[start:end]`: blank lines, cell walls and ends of paragraphs."""
-    pattern = _WRAPPED if wrapped else _UNWRAPPED
-    for match in pattern.finditer(text, start, end):
-        first, last = match.span()
-        yield Gap(first, last, (last - first > 1 and "|" in match.group()) or text[first] == "|")
+    for match in (_WRAPPED if wrapped else _UNWRAPPED).finditer(text, start, end):
+        yield Gap(*match.span(), "|" in match.group())
 
 
 _SQUEEZE = re.compile(rf"[^{LOWER}]+")

@@ -29,9 +29,8 @@ _DATE = re.compile(
     r"|ng[àa]y\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
     r"|th[áa]ng\s*(?P<month2>\d{1,2})\s*(?:n[ăa]m|/)\s*(?P<year2>\d{4})"
 )
-PLACE_LINE = re.compile(
-    rf"(?:^|[\n|]|\s{{3}})\s*(?P<place>(?:[{UPPER}][{UPPER}{LOWER}.'’-]*\s*-?\s*){{1,7}}?)\s*,\s*(?:ng[àa]y\b|th[áa]ng\b)"
-)
+_DATE_LINE = re.compile(r",\s*(?=(?:ng[àa]y|th[áa]ng)(?!\w))")
+_NO_SEAT = re.compile(r"\d|hạnh phúc|-{2}|[:;]", re.IGNORECASE)
 _OF_PLACE = re.compile(
     r"(?<!\w)(?P<type>tỉnh|thành phố|tp\.?|huyện đảo|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?=\w)(?!ủy(?!\w))"
 )
@@ -102,11 +101,25 @@ def clean(reading: Reading, start: int, end: int) -> Reading:
 def read_letterhead(head: Reading) -> Letterhead:
     """Return what a letterhead (with the kind line, without the title) says."""
     number, number_at = number_in(head.text)
-    seat = PLACE_LINE.search(head.text)
-    issued_on = date_in(head.text[seat.end("place") :] if seat else head.text)
-    lines = _issuer_lines(head, number_at)
-    place = " ".join(seat["place"].split()) if seat else None
-    return Letterhead(number, issued_on, place, issuer_of(lines, issued_on), _PARTY.search(head.lower) is not None)
+    seat, dated_at = seat_in(head.text)
+    issued_on = date_in(head.text[dated_at:])
+    issuer = issuer_of(_issuer_lines(head, number_at), issued_on)
+    return Letterhead(number, issued_on, seat, issuer, _PARTY.search(head.lower) is not None)
+
+
+def seat_in(text: str) -> tuple[str | None, int]:
+    """Return the place before ", ngày" and where the date begins; (None, 0) where no line has both."""
+    for match in _DATE_LINE.finditer(text):
+        lines = re.split(r"\n|\||\s{3}", text[max(0, match.start() - 60) : match.start()])
+        last = " ".join(lines[-1].split())
+        before = " ".join(lines[-2].split()) if len(lines) > 1 else ""
+        if not last or not last[0].isupper() or _NO_SEAT.search(last) or len(last.split()) > 7:
+            continue
+        wrapped = f"{before} {last}"
+        if before and len(before.split()) < 4 and not _NO_SEAT.search(before) and places.find(wrapped):
+            last = wrapped
+        return last, match.end()
+    return None, 0
 
 
 def number_in(text: str) -> tuple[str | None, int]:

@@ -72,7 +72,10 @@ class Structure:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the text, in order, without overlap; blank stretches belong to none."""
-        return tuple(block for section in self.sections for block in self._blocks_of(section))
+        found: list[Block] = []
+        for section in self.sections:
+            self._add_blocks(section, found)
+        return tuple(found)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -82,37 +85,28 @@ class Structure:
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
-    def _blocks_of(self, section: Section) -> Iterator[Block]:
-        text = self.text
-        start, walled = section.start, False
-        if section.scope is Scope.TITLE:
-            yield from self._block(section.start, section.end, section, walled=False)
-            return
-        for gap in gaps(text, section.start, section.end, wrapped=self.wrapped and not section.letterhead):
-            if gap.start > start:
-                yield from self._block(start, gap.start, section, walled=walled or gap.wall)
-            start, walled = gap.end, gap.wall
-        if section.end > start:
-            yield from self._block(start, section.end, section, walled=walled)
+    def _add_blocks(self, section: Section, found: list[Block]) -> None:
+        text, (start, end, scope, _, letterhead) = self.text, section
+        walled = False
+        wrapped = self.wrapped and not letterhead
+        between = [] if scope is Scope.TITLE else gaps(text, start, end, wrapped=wrapped)
+        for gap_start, gap_end, wall in (*between, (end, end, False)):
+            words = text[start:gap_start].strip(" \n|")
+            if words:
+                first = text.index(words[0], start)
+                kind = self._kind(first, words, section, walled=walled or wall)
+                found.append(Block(first, first + len(words), scope, kind))
+            start, walled = gap_end, wall
 
-    def _block(self, start: int, end: int, section: Section, *, walled: bool) -> Iterator[Block]:
-        words = self.text[start:end]
-        stripped = words.strip(" \n|")
-        if not stripped:
-            return
-        start += len(words) - len(words.lstrip(" \n|"))
-        end = start + len(stripped)
+    def _kind(self, start: int, words: str, section: Section, *, walled: bool) -> BlockKind:
         if section.letterhead:
-            kind = BlockKind.HEADING
-        elif section.site:
-            kind = BlockKind.TEXT if names_a_document(self.reading.lower[start:end]) else BlockKind.FURNITURE
-        elif walled:
-            kind = BlockKind.CELL
-        elif end - start < 300 and in_capitals(stripped):
-            kind = BlockKind.HEADING
-        else:
-            kind = BlockKind.TEXT
-        yield Block(start, end, section.scope, kind)
+            return BlockKind.HEADING
+        if section.site:
+            listed = names_a_document(self.reading.lower[start : start + len(words)])
+            return BlockKind.TEXT if listed else BlockKind.FURNITURE
+        if walled:
+            return BlockKind.CELL
+        return BlockKind.HEADING if len(words) < 300 and in_capitals(words) else BlockKind.TEXT
 
 
 def structure_of(reading: Reading) -> Structure:
