@@ -11,6 +11,7 @@ from functools import cache
 
 from graph_loader.reference.aliases import AliasRow, aliases
 from graph_loader.reference.kinds import by_abbreviation
+from graph_loader.reference.terms import central_term
 from graph_loader.resolution.identity import Reference, Series, Slot, name_key, parsed_number, period_of, tail_of
 from graph_loader.resolution.urn import COUNTRY, slug
 
@@ -167,6 +168,18 @@ class Catalogue:
             and _plausible(node, before)
         ]
 
+    def known_in_term(self, reference: Reference, before: str | None) -> Node | None:
+        """Return the known act of the Party's centre that a number without a date means in a document of its term."""
+        term = central_term(before) if before and reference.series else None
+        slot = (*reference.series, term) if reference.series and term else None
+        known = known_slots().get(slot) if slot else None
+        if not (slot and known) or _later(known.issued_on, before):
+            return None
+        node = self.node(slot)
+        node.known = known
+        node.issued_on = known.issued_on
+        return node
+
     def of_date(self, reference: Reference) -> list[Node]:
         """Return the nodes that a bare serial with a full date may mean: of its kind, or of a kind not known."""
         found = self._serials.get((reference.serial, reference.issued_on or ""), [])
@@ -266,8 +279,8 @@ def _known_slot(row: AliasRow) -> Slot | None:
 def _known_names() -> dict[str, list[AliasRow]]:
     found: dict[str, list[AliasRow]] = defaultdict(list)
     for row in aliases():
-        for name in row.names:
-            found[name_key(name)].append(row)
+        for key in {name_key(name) for name in row.names}:
+            found[key].append(row)
     return found
 
 

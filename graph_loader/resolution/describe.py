@@ -10,7 +10,7 @@ from graph_loader.reference.authorities import AuthorityRow
 from graph_loader.reference.kinds import by_abbreviation
 from graph_loader.reference.places import PlaceRow
 from graph_loader.reference.tiers import tier_of_level
-from graph_loader.resolution.candidates import Node, kind_of, most_cited
+from graph_loader.resolution.candidates import Node, date_of, kind_of, most_cited
 from graph_loader.resolution.identity import name_key, parsed_number
 from graph_loader.resolution.jurisdiction import Jurisdiction
 from graph_loader.resolution.urn import COUNTRY, document_urn, lex_number, number_slug, slug
@@ -38,7 +38,7 @@ def describe(node: Node, title: str | None, signer: str | None) -> Description:
     own, known = node.own, node.known
     kind = kind_of(node)
     written = (own.written if own and own.serial else None) or (known.number if known else None) or _written(node)
-    issued_on = node.issued_on or _year(written)
+    issued_on = node.issued_on or date_of(node) or _year(written)
     jurisdiction = _jurisdiction(node)
     ids = _authorities(node)
     level = _level(node, ids, jurisdiction)

@@ -107,7 +107,10 @@ def decode(data: bytes) -> Record:
     Raises:
         ValueError: it is no record, or one of another format.
     """
-    values = orjson.loads(data)
+    try:
+        values = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        values = None
     if not isinstance(values, list) or len(values) != 9 or values[0] != FORMAT:
         raise ValueError("This is no extraction record of this version; load the document again.")
     _, header, targets, mentions, relations, quotes, tasks, not_legal, notes = values

@@ -49,11 +49,11 @@ class Report:
             cited_date = target.issued_on or known
             if cited_date and own_date and _later(cited_date, own_date):
                 self._impossible(record, document, node, target, (own_date, cited_date))
-            if target.issued_on and known and not _agree(target.issued_on, known):
-                self._conflict(record, document, node, target, known)
             year = parsed_number(target.number).year if target.number else None
             if year and target.issued_on and target.issued_on[:4] != year:
                 self._wrong_year(record, document, node, target)
+            elif target.issued_on and known and not _agree(target.issued_on, known):
+                self._conflict(record, document, node, target, known)
 
     def _own_year(self, record: Record, document: Node) -> None:
         number, issued_on = record.header.number, record.header.issued_on

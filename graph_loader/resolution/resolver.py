@@ -136,6 +136,8 @@ class _Resolver:
             return
         if reference.series:
             found = catalogue.in_series(reference, before)
+            known = None if found else catalogue.known_in_term(reference, before)
+            found = [known] if known else found
             if len(found) == 1:
                 file.guessed.add(target.id)
             else:
