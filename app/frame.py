@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,9 +14,10 @@ from graph_loader.errors import LegalGraphError, StoreUnavailableError
 from graph_loader.graph.stats import stats
 
 LOG = logging.getLogger(__name__)
+ICON = Path(__file__).parent / "static" / "icon.png"
 
 SECTIONS = {
-    "section.read": ("find", "document", "lineage", "path"),
+    "": ("find", "document", "lineage", "path"),
     "section.ask": ("coverage", "impact", "timeline", "quality"),
     "section.work": ("cypher", "import", "trainer"),
 }
@@ -43,12 +45,13 @@ STYLE = """<style>
 def run() -> None:
     """Draw the page that the address names."""
     words = state.words()
-    st.set_page_config(page_title=words("app.name"), page_icon=":material/account_tree:", layout="wide")
+    st.set_page_config(page_title=words("app.name"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
     pages = {name: _page(name, words) for names in SECTIONS.values() for name in names}
     st.session_state["pages"] = pages
     chosen = st.navigation(
-        {words(section): [pages[name] for name in names] for section, names in SECTIONS.items()}, position="top"
+        {section and words(section): [pages[name] for name in names] for section, names in SECTIONS.items()},
+        position="top",
     )
     _language(words)
     if chosen is pages["find"] and st.query_params.get("doc"):

@@ -1,8 +1,9 @@
-"""The application as a server runs it: the script `main.py` behind the headers that browsers need to keep it safe."""
+"""The application as a server runs it: the script `main.py`, safe headers, one address of the server for all pages."""
 
 from pathlib import Path
 
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,6 +19,7 @@ HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
 )
+UNCOMPRESSED = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since"})
 
 
 class SafeHeaders:
@@ -38,4 +40,49 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-app = st.App(Path(__file__).with_name("main.py"), middleware=[Middleware(SafeHeaders)])
+class KnownServer:
+    """Tells the page where its server is; else a page that is opened by its own address first asks a wrong one.
+
+    The browser's part of Streamlit looks for the server under `/document/` before `/`, and each miss is an error in
+    the browser's console.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; an HTML page gets the server's address."""
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        plain = dict(scope)
+        plain["headers"] = [pair for pair in scope["headers"] if pair[0].lower() not in UNCOMPRESSED]
+        start: Message = {}
+        body = bytearray()
+
+        async def collect(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            headers = [pair for pair in start["headers"] if pair[0].lower() != b"content-length"]
+            page = bytes(body)
+            if b"text/html" in dict(headers).get(b"content-type", b""):
+                page = page.replace(b"<head>", f"<head><script>{_server()}</script>".encode(), 1)
+            start["headers"] = [*headers, (b"content-length", str(len(page)).encode())]
+            await send(start)
+            await send({"type": "http.response.body", "body": page})
+
+        await self.app(plain, receive, collect)
+
+
+def _server() -> str:
+    folder = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    path = f' + "/{folder}"' if folder.replace("/", "").replace("-", "").isalnum() else ""
+    return f"window.__streamlit = {{ BACKEND_BASE_URL: location.origin{path} }};"
+
+
+app = st.App(Path(__file__).with_name("main.py"), middleware=[Middleware(SafeHeaders), Middleware(KnownServer)])

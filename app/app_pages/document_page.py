@@ -5,7 +5,7 @@ import streamlit as st
 
 from app import state
 from app.components.choices import pick_one
-from app.components.downloads import csv_bytes, file_name
+from app.components.downloads import file_name
 from app.components.elements import element, show
 from app.components.header_view import document_header
 from app.components.lineage_panel import drawing_with_proof, follow
@@ -16,6 +16,7 @@ from app.components.proof import document_link, edge_proof
 from app.components.reader_view import read
 from app.components.which import document_asked
 from app.words import Words
+from graph_loader.export.csv import to_csv
 from graph_loader.graph.expansion import expand, fold_siblings
 from graph_loader.graph.layout import Sizes
 from graph_loader.graph.model import Document
@@ -162,7 +163,7 @@ def _downloads(words: Words, document: Document) -> None:
             st.download_button(words("downloads.text"), text, file_name(name, "txt"), "text/plain", on_click="ignore")
         st.download_button(
             words("downloads.proofs_csv"),
-            csv_bytes(words("downloads.columns").split("|"), rows),
+            to_csv(words("downloads.columns").split("|"), rows),
             file_name(name, "csv"),
             "text/csv",
             on_click="ignore",

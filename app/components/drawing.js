@@ -21,7 +21,7 @@ function zoom(state, factor) {
 
 function fit(state) {
   const room = state.view.clientWidth - 2;
-  if (room > 0) zoom(state, Math.max(0.55, Math.min(1, room / state.width)));
+  if (room > 0) zoom(state, Math.max(0.6, Math.min(1.15, room / state.width)));
 }
 
 function whole(state) {

@@ -59,9 +59,6 @@ def _facts(words: Words, document: Document) -> Element:
         ("id", document.id),
     )
     pairs = [
-        part
-        for name, value in facts
-        if value
-        for part in (element("dt", words(f"document.{name}")), element("dd", value))
+        element("div", element("dt", words(f"document.{name}")), element("dd", value)) for name, value in facts if value
     ]
     return element("dl", *pairs, classes="facts")

@@ -2,6 +2,7 @@
 UNWIND $ids AS id
 MATCH (a:Document {id: id})-[r]->(b:Document)
 WHERE b.id IN $ids AND type(r) IN $relations AND ($scopes IS NULL OR r.scope IN $scopes)
-RETURN a.id AS source, type(r) AS relation, b.id AS target, r.scope AS scope, r.confidence AS confidence,
-       r.quote AS quote, r.quoted_from AS quoted_from
-ORDER BY source, target, relation
+RETURN a.id AS source, type(r) AS type, b.id AS target, r.scope AS scope, r.support AS support,
+       r.confidence AS confidence, r.quote AS quote, r.quoted_from AS quoted_from, r.rule AS rule,
+       coalesce(r.partial, false) AS partial
+ORDER BY source, target, type

@@ -200,8 +200,9 @@ def _node(parent: ET.Element, node: dict[str, Any]) -> None:
     ET.SubElement(group, "title").text = node["full"]
     corner = {"x": f"{left:.1f}", "y": f"{top:.1f}", "width": f"{node['width']:.1f}", "height": f"{node['height']:.1f}"}
     ET.SubElement(group, "rect", {"class": "box", "rx": "7", **corner})
-    lines = [("head", node["head"]), *(("body", line) for line in node["lines"]), ("foot", node["foot"])]
-    lines = [(kind, line) for kind, line in lines if line]
+    lines = [
+        (kind, line) for kind, name in (("head", "head"), ("body", "lines"), ("foot", "foot")) for line in node[name]
+    ]
     y = node["y"] - (len(lines) - 1) * 8.6 + 4.2
     for index, (kind, line) in enumerate(lines):
         text = ET.SubElement(group, "text", {"class": kind, "x": f"{left + 10:.1f}", "y": f"{y + index * 17.2:.1f}"})

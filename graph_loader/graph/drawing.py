@@ -16,7 +16,9 @@ from graph_loader.graph.layout import Box, Line, Sizes, layered
 SOURCE_ABOVE = frozenset({RelationType.ISSUES})
 """Relations whose source stands above its target; in all others the source hangs on the target."""
 
-TITLE_LINES = 2
+TEXT_LINES = 3
+"""Lines of head and title together."""
+
 LABEL_SIZE = 11.0
 TITLE_SIZE = 12.0
 HEAD_SIZE = 13.0
@@ -117,9 +119,9 @@ def draw(boxes: Sequence[Shown], links: Sequence[Link], naming: Naming, sizes: S
     for box in boxes:
         x, y = layout.places[box.id]
         room = sizes.box_width - 20
-        title = wrapped(box.title, room, TITLE_SIZE, TITLE_LINES)
-        head = wrapped(box.head, room, HEAD_SIZE, 1)[:1]
-        foot = wrapped(box.foot, room, LABEL_SIZE, 1)[:1]
+        head = wrapped(box.head, room, HEAD_SIZE, 2)
+        title = wrapped(box.title, room, TITLE_SIZE, TEXT_LINES - len(head))
+        foot = wrapped(box.foot, room, LABEL_SIZE, 1)
         network.add_node(
             box.id,
             label="\n".join([*head, *title, *foot]),
@@ -130,9 +132,9 @@ def draw(boxes: Sequence[Shown], links: Sequence[Link], naming: Naming, sizes: S
             physics=False,
             width=sizes.box_width,
             height=sizes.box_height,
-            head="".join(head),
+            head=head,
             lines=title,
-            foot="".join(foot),
+            foot=foot,
             full=clean(box.full),
             marks=sorted(box.marks),
             more_up=box.more_up,

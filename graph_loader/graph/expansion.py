@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph_loader.extraction.model import RelationType, Scope
 from graph_loader.graph.documents import document, documents
-from graph_loader.graph.model import Document
+from graph_loader.graph.model import Document, Relation
 from graph_loader.graph.walk import LINEAGE_RELATIONS, Sense, walk
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
@@ -33,19 +33,6 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownRelation:
-    """A relation between two shown documents with its strongest proof."""
-
-    source: str
-    type: RelationType
-    target: str
-    scope: Scope
-    confidence: float
-    quote: str
-    quoted_from: str
-
-
-@dataclass(frozen=True, slots=True)
 class Expansion:
     """What is shown.
 
@@ -59,7 +46,7 @@ class Expansion:
 
     root: str
     documents: dict[str, Document]
-    relations: tuple[ShownRelation, ...]
+    relations: tuple[Relation, ...]
     waiting_up: dict[str, int]
     waiting_down: dict[str, int]
     full: bool
@@ -133,11 +120,11 @@ def expand(
     waiting: dict[str, dict[str, int]] = {"up": {}, "down": {}}
     for id_, sense, count in store.run(statement("neighbours_waiting"), parameters).rows:
         waiting[sense][id_] = waiting[sense].get(id_, 0) + count
-    among = store.run(statement("relations_shown"), parameters).rows
+    among = store.run(statement("relations_shown"), parameters)
     return Expansion(
         root=root,
         documents=documents(store, shown),
-        relations=tuple(ShownRelation(row[0], RelationType(row[1]), row[2], Scope(row[3]), *row[4:]) for row in among),
+        relations=tuple(Relation(**dict(zip(among.columns, row, strict=True))) for row in among.rows),
         waiting_up=waiting["up"],
         waiting_down=waiting["down"],
         full=full,

@@ -21,7 +21,7 @@ Point = tuple[float, float]
 class Sizes:
     """Lengths of the drawing in its own units (pixels at zoom 1)."""
 
-    box_width: float = 188
+    box_width: float = 204
     box_height: float = 78
     column_gap: float = 22
     row_gap: float = 58

@@ -1,0 +1,50 @@
+"""What a drawing can be taken away as: SVG, a page that works without a network, GraphML, CSV."""
+
+import streamlit as st
+
+from app.components.downloads import file_name
+from app.components.naming import head_of, relation_word
+from app.words import Words
+from graph_loader.export.csv import to_csv
+from graph_loader.export.graphml import to_graphml
+from graph_loader.export.svg import to_svg
+from graph_loader.extraction.model import RelationType
+from graph_loader.graph.drawing import Drawing
+from graph_loader.graph.expansion import Expansion
+from graph_loader.graph.model import Document
+from graph_loader.graph.selection import Selection
+
+
+def lineage_downloads(words: Words, document: Document, expansion: Expansion, drawing: Drawing) -> None:
+    """Offer the files of a drawn lineage."""
+    name = head_of(words, document)
+    title = words("drawing.title", document=name)
+    legend = {type_: relation_word(words, type_) for type_ in RelationType if _drawn(drawing, type_)}
+    rows = [
+        (
+            relation.source,
+            head_of(words, expansion.documents[relation.source]),
+            relation.type.value,
+            relation.target,
+            head_of(words, expansion.documents[relation.target]),
+            relation.scope.value,
+            relation.confidence,
+            relation.quote,
+            relation.quoted_from,
+        )
+        for relation in expansion.relations
+    ]
+    selection = Selection(tuple(expansion.documents.values()), expansion.relations)
+    with st.container(horizontal=True):
+        for label, data, suffix, mime in (
+            ("svg", to_svg(drawing, title=title, legend=legend), "svg", "image/svg+xml"),
+            ("graphml", to_graphml(selection), "graphml", "application/xml"),
+            ("csv", to_csv(words("export.columns").split("|"), rows), "csv", "text/csv"),
+        ):
+            st.download_button(
+                words(f"export.{label}"), data, file_name(name, suffix), mime, key=f"export_{label}", on_click="ignore"
+            )
+
+
+def _drawn(drawing: Drawing, relation: RelationType) -> bool:
+    return any(edge["relation"] == relation.value for edge in drawing.network.edges)
