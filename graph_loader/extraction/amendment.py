@@ -18,15 +18,24 @@ _ACTS = frozenset(
 )
 _PLANS = frozenset({"KH", "CTr", "DA", "PA", "HD", "TB"})
 _WORDING = re.compile(r"(?:cụm từ|từ ngữ|các từ|một số từ)(?!\w)")
-_OPENING = re.compile(
-    r"\s*(?:(?:nay|về việc|việc|v/v|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|chương trình|"
-    r"ban hành)\s+)*"
+_OPENING = re.compile(r"\s*(?:(?:nay|về việc|việc|v/v)\s+)*")
+_TITLE_OPENING = re.compile(
+    r"\s*(?:(?:về việc|việc|v/v|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|chương trình|ban hành)"
+    r"\s+)*"
 )
 _ISSUING = re.compile(
     r"(?<!trình )(?:hội đồng nhân dân|ủy ban nhân dân|chính phủ|bộ trưởng|thủ tướng chính phủ|ubnd|hđnd|chủ tịch)"
     r"[^,;.]{0,60}?\s+ban hành\s+(?:quyết định|nghị quyết|nghị định|thông tư|thông tư liên tịch|luật)\s+"
     r"(?:về việc\s+|về\s+)?$"
 )
+_SINCE = re.compile(
+    r"\s*(?:toàn bộ|một phần|hiệu lực|thi hành|đồng thời|cùng ngày|,|\s)*"
+    r"(?:kể từ|từ|bởi|bằng|theo|tại|khi|do|vào|trước|\Z|[.;:])"
+)
+_PART_SUBJECT = re.compile(
+    r"(?:các\s+|những\s+)?(?:nội dung|quy định|điều|khoản|điểm|phụ lục|danh mục|thủ tục|mục|chương|phần)(?!\w)"
+)
+_PARTLY = re.compile(r"\s*một phần")
 _COORDINATED = re.compile(r"(?:,|\svà|;)(?:\s+đồng thời)?\s*$")
 _LOOSE = frozenset({"bổ sung", "điều chỉnh", "sửa đổi"})
 _OBJECT = re.compile(
@@ -81,7 +90,8 @@ def _acts(lower: str, sentence: Sentence, kind: str | None, cue: Token, scope: S
         if len(between) <= 40 or (subject.start == sentence.begin and _COORDINATED.search(between[-12:])):
             return True
     before = lower[max(sentence.begin, cue.start - 120) : cue.start]
-    opens = _OPENING.fullmatch(before) is not None if cue.start - sentence.begin <= 120 else False
+    opening = _TITLE_OPENING if scope is Scope.TITLE else _OPENING
+    opens = cue.start - sentence.begin <= 120 and opening.fullmatch(before) is not None
     if scope is Scope.TITLE:
         return opens and (kind is None or kind in _ACTS or kind in _PLANS)
     return kind in _ACTS and (opens or _ISSUING.search(before) is not None)
@@ -95,11 +105,26 @@ def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link])
     """
     found: list[Link] = []
     for token, relation in _endings(sentence, header):
+        if not _SINCE.match(lower, token.end, sentence.end):
+            continue
         for link in links:
-            if link.source == SELF and link.mention.end <= token.start:
-                partial = relation is RelationType.REPEALS and _names_part(lower, sentence.begin, link.mention.start)
-                found.append(Link(link.mention, SELF, relation, token, "own.ended", 0.9, partial))
+            if link.source != SELF or link.mention.end > token.start:
+                continue
+            part = _subject_part(lower, sentence, link)
+            if part is None:
+                continue
+            partial = relation is RelationType.REPEALS and (part or _PARTLY.match(lower, token.end) is not None)
+            found.append(Link(link.mention, SELF, relation, token, "own.ended", 0.9, partial))
     return found
+
+
+def _subject_part(lower: str, sentence: Sentence, link: Link) -> bool | None:
+    """Return whether the subject that ends is a part of the act; None where it is something that the act governs."""
+    cue = link.cue
+    start = max(sentence.begin, lower.rfind(",", sentence.begin, link.mention.start) + 1)
+    if cue is not None and cue.end <= link.mention.start and cue.plays(Role.POINTER, Role.ATTACHED, Role.VERB):
+        return True if _PART_SUBJECT.match(lower, sentence.begin) else None
+    return _names_part(lower, start, link.mention.start)
 
 
 def ending_before(sentence: Sentence, header: Header, tokens: Sequence[Token]) -> tuple[Token, RelationType] | None:

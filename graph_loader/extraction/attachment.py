@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.link import CHANGES, JOINING, PART, RELATING, Link, relates
-from graph_loader.extraction.model import Mention, RelationType, Scope, Target
+from graph_loader.extraction.model import SELF, Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role
 
 _ASIDE = re.compile(r"(?:gắn(?: liền)? với|để|nhằm|trong|khi|nếu|đối với|làm cơ sở|theo đó)(?!\w)")
@@ -28,6 +28,7 @@ _OBJECT = re.compile(
 _PART_FIRST = re.compile(r"\s*(?:các\s+)?(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết)(?!\w)")
 _ASIDES = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
+_OF_ACTS = CHANGES | {RelationType.GUIDES}
 _DEPTH = 12
 _REACH = 200
 _PROPOSALS = frozenset({"TTr", "BC", "CV", "TB", "GM", "PT"})
@@ -87,7 +88,8 @@ class Walk:
         link = self._held(mention, holder) if holder is not None else self._attached(mention)
         if link is None:
             return
-        self.links.append(link)
+        if link.agent_of is None or link.source == SELF:
+            self.links.append(link)
         if link.rule == "chain" and (head := self.path[-2] if len(self.path) > 1 else None):
             self.links += [
                 Link(mention, twin, link.relation, link.cue, "chain", link.confidence * 0.9) for twin in head.twins
@@ -133,12 +135,25 @@ class Walk:
             return self._issued_with(mention, cue)
         if cue.plays(Role.POINTER) and self._shares_object(gap, cue):
             return self._join(0, mention)
+        if self._second_verb(cue):
+            self.path = path[:-1]
+            return self._push(self._chain(self.path[-1], mention, gap))
         begin = None if runs_on else self._new_clause(gap, cue, mention)
         if begin is not None:
             return self._open(gap[begin:], mention)
         if cue.plays(Role.POINTER) and not self._titled(cue):
             return self._join(len(path) - 1, mention)
         return self._push(self._chain(path[-1], mention, gap))
+
+    def _second_verb(self, cue: Token) -> bool:
+        """Whether a title has another verb: "hướng dẫn Nghị định A và sửa đổi, bổ sung Thông tư B"."""
+        if len(self.path) < 2 or not cue.plays(Role.VERB) or cue.cue is None or cue.cue.relation not in _OF_ACTS:
+            return False
+        last, before = self.path[-1], self._gap[: self._gap.index(cue)]
+        joint = before[-1] if before else None
+        titled = any(t.plays(Role.OPENER, Role.VERB) for t in before)
+        joined = joint is not None and joint.plays(Role.AND) and self.lower[joint.end : cue.start].isspace()
+        return joined and not titled and last.rule == "chain" and last.relation in _OF_ACTS
 
     def _joint(self, mention: Mention) -> Token | None:
         """The comma, colon or "và" that joins the mention to a list, with nothing but filling words between."""
@@ -247,10 +262,10 @@ class Walk:
         if same:
             passive = self.path[same[0]].agent_of is not None or self.path[same[0]].limit is not None
             return same[-1] if joint.mark == "," and not passive else same[0]
+        last = self.path[-1]
         adjacent = joint.start - self._end <= 2
-        if joint.mark == "," and not adjacent:
-            return 0
-        return len(self.path) - 1
+        changed = last.relation in CHANGES or last.relation is RelationType.GUIDES
+        return len(self.path) - 1 if adjacent and not (changed and last.rule == "chain") else 0
 
     def _family(self, identifier: str) -> tuple[str | None, str]:
         target = self.targets.get(identifier)
@@ -308,10 +323,12 @@ class Walk:
 
     def _title_start(self) -> Token | None:
         first = next((t for t in self._gap if t.plays(Role.OPENER, Role.VERB)), None)
-        if first is None:
+        if first is None or any(t.plays(Role.AND) for t in self._gap if t.start < first.start):
             return None
         between = _ASIDES.sub("", self.lower[self._end : first.start])
-        return first if len(between.split()) <= 8 and not set(between) & set(",;:") else None
+        words = between.split()
+        near = len(words) <= (25 if words[:1] == ["của"] else 8)
+        return first if near and not set(between) & set(",;:") else None
 
     def _new_clause(self, gap: list[Token], cue: Token, mention: Mention) -> int | None:
         """Return the index in `gap` where a clause of the document itself begins, None where the title goes on."""

@@ -67,7 +67,7 @@ class Judge:
         """Whether the words before the mention are those of an item that an introduction governs."""
         if self.carry is None:
             return False
-        if any(t.plays(Role.MENTION) for t in tokens) and self.carry.relation is not RelationType.IMPLEMENTS:
+        if any(t.plays(Role.MENTION) and t.cue and t.cue.phrase != "ý kiến" for t in tokens):
             return False
         return not any(
             t.plays(Role.VERB, Role.BASIS, Role.ATTACHED) and relates(self.lower, t, mention) for t in tokens
@@ -144,6 +144,8 @@ class Judge:
 
     def _pointed(self, tokens: list[Token], index: int, mention: Mention) -> Link:
         pointer = tokens[index]
+        if pointer.plays(Role.ATTACHED) and index and tokens[index - 1].mark == "(":
+            return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
         own_words = pointer.cue is not None and not any(t.cue and t.cue.phrase == "theo" for t in tokens)
         for at, token in enumerate(tokens[:index] if own_words else ()):
             if token.cue is not None and token.cue.relation in CHANGES and token.plays(Role.VERB):

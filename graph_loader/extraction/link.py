@@ -14,7 +14,8 @@ CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.RE
 """The relations by which one act changes or ends another."""
 
 PART = re.compile(
-    r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|số thứ tự|một phần|nội dung|tthc|thủ tục|mẫu|biểu)(?!\w)"
+    r"(?:(?:điều|khoản|điểm|mục|chương|phần|tiết|số thứ tự|mẫu số|mẫu|biểu)\s+(?:\d[\w.]*|[ivxlc]+|[a-zđ])|"
+    r"phụ lục|một phần|nội dung|tthc|thủ tục)(?!\w)"
 )
 """Words for a part of an act."""
 

@@ -43,6 +43,8 @@ def relate(
         first = position
         while position < len(mentions) and mentions[position].start < block.end:
             position += 1
+        if block.kind == "furniture":
+            reader.carry = None
         if first < position:
             reader.read(block, mentions[first:position])
         else:
