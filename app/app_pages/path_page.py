@@ -1,0 +1,99 @@
+"""Path: how one document comes down to another, as a list of sentences and as a drawing."""
+
+import streamlit as st
+
+from app import state
+from app.components.elements import Element, element, show
+from app.components.lineage_panel import drawing_with_proof, follow
+from app.components.lineage_view import box_of, naming
+from app.components.naming import foot_of, head_of
+from app.components.proof import document_link
+from app.components.which import choose_document
+from app.words import Words
+from graph_loader.graph.drawing import Drawing, Link
+from graph_loader.graph.drawing import draw as draw_boxes
+from graph_loader.graph.model import Document
+from graph_loader.graph.path import Chain, ChainLink, paths
+
+LISTED = 10
+
+
+def draw(words: Words) -> None:
+    """Draw the page."""
+    st.caption(words("path.help"))
+    left, right = st.columns(2)
+    with left:
+        first = choose_document(words, "from", words("path.from"))
+    with right:
+        last = choose_document(words, "to", words("path.to"))
+    if first is None or last is None:
+        return
+    if first.id == last.id:
+        st.info(words("path.same"))
+        return
+    if st.button(words("path.swap"), key="swap", icon=":material/swap_horiz:"):
+        st.query_params["from"], st.query_params["to"] = last.id, first.id
+        st.rerun()
+    chains = state.ask(paths, first.id, last.id)
+    if not chains:
+        st.info(words("path.none", first=head_of(words, first), last=head_of(words, last)))
+        return
+    asked = drawing_with_proof(
+        words,
+        chains_drawing(words, chains, first, last),
+        first,
+        key="path",
+        height=430,
+        title=words("drawing.path_title", first=head_of(words, first), last=head_of(words, last)),
+    )
+    if asked and "of" in asked:
+        state.go("lineage", doc=str(asked["of"]))
+    said = words("path.found", count=len(chains), steps=len(chains[0].links))
+    parts = [element("p", said, classes="muted")]
+    parts += [_chain(words, number, chain) for number, chain in enumerate(chains[:LISTED], 1)]
+    clicked = show(*parts, key="chains")
+    if clicked:
+        follow(clicked)
+
+
+def chains_drawing(words: Words, chains: tuple[Chain, ...], first: Document, last: Document) -> Drawing:
+    """Return all chains as one drawing; both ends are marked."""
+    documents = {document.id: document for chain in chains for document in chain.documents}
+    ends = {first.id, last.id}
+    boxes = [box_of(words, one, marks={"root"} if one.id in ends else ()) for one in documents.values()]
+    links = {
+        (link.from_id, link.relation, link.to_id): Link(link.from_id, link.relation, link.to_id, link.quote)
+        for chain in chains
+        for link in chain.links
+    }
+    return draw_boxes(boxes, list(links.values()), naming(words))
+
+
+def _chain(words: Words, number: int, chain: Chain) -> Element:
+    steps: list[Element] = []
+    for index, document in enumerate(chain.documents):
+        steps.append(
+            element(
+                "li",
+                document_link(words, document),
+                element("span", f" · {foot_of(words, document)}", classes="small muted"),
+                element("div", document.title or "", classes="small", lang="vi"),
+            )
+        )
+        if index < len(chain.links):
+            steps.append(_step(words, chain.links[index], downwards=chain.links[index].to_id == document.id))
+    return element(
+        "section",
+        element("h3", words("path.chain", number=number)),
+        element("ul", *steps, classes="chain"),
+        classes="card",
+    )
+
+
+def _step(words: Words, link: ChainLink, *, downwards: bool) -> Element:
+    return element(
+        "li",
+        element("span", "↑ " if downwards else "↓ ", aria_hidden="true"),
+        element("span", words(f"relation.{link.relation}"), classes=f"word {link.relation}"),
+        element("blockquote", link.quote, classes=f"rel {link.relation}", lang="vi"),
+    )
