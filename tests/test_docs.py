@@ -51,7 +51,7 @@ def commands() -> Iterator[tuple[str, Any]]:
     yield from below("legalgraph", typer.main.get_command(app))
 
 
-@pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
+@pytest.mark.parametrize(("name", "command"), list(commands()), ids=[name for name, _ in commands()])
 def test_every_command_and_option_is_described(name: str, command: Any) -> None:
     heading = " ".join(name.split()[:2])
     assert heading in COMMANDS

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph_loader.cli.options import DocumentArgument, FormatOption, LimitOption, StoreOption, TableOrJsonOption, opened
-from graph_loader.cli.output import Format, TableOrJson, err, out, plain, safe, shortened, write_json, write_rows
+from graph_loader.cli.output import Format, TableOrJson, err, out, safe, shortened, write_json, write_rows
 from graph_loader.cli.output import write_table as write_table_of
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def show(
     if format_ is TableOrJson.JSON:
         write_json(found)
     else:
-        write_table_of(["property", "value"], [(k, v) for k, v in plain(found).items() if v is not None])
+        write_table_of(["property", "value"], [(k, v) for k, v in found if v is not None])
 
 
 def outline(

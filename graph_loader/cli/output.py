@@ -1,14 +1,9 @@
 """How results reach a terminal or another program: results to stdout, everything else to stderr."""
 
-import csv
-import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, is_dataclass
-from enum import Enum, StrEnum
-from typing import Any
+from enum import StrEnum
 
-from pydantic import BaseModel
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -48,48 +43,24 @@ def shortened(text: str | None, length: int) -> str:
     return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + "…"
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - any value of the library
-    """Return a value of the library as dicts, lists and plain values that JSON knows."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dict):
-        return {plain(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [plain(item) for item in value]
-    return value
+def write_json(value: object) -> None:
+    """Write a value of the library to stdout as JSON in UTF-8."""
+    from graph_loader.export.json import to_json
 
-
-def write_json(value: Any) -> None:  # noqa: ANN401 - any value of the library
-    """Write a value to stdout as JSON in UTF-8."""
-    text = json.dumps(plain(value), ensure_ascii=False, indent=2)
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
-    sys.stdout.buffer.flush()
+    write_bytes(to_json(value))
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows to stdout as CSV in UTF-8 (RFC 4180); lists and maps as JSON."""
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # type: ignore[union-attr]
-    writer = csv.writer(sys.stdout)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([cell(value) for value in row])
+    """Write rows to stdout as CSV that a spreadsheet opens rightly."""
+    from graph_loader.export.csv import to_csv
+
+    write_bytes(to_csv(columns, rows))
 
 
-def cell(value: object) -> str:
-    """Return a value of a result as the text of one cell."""
-    if value is None:
-        return ""
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list | tuple | dict):
-        return json.dumps(plain(value), ensure_ascii=False)
-    return str(value)
+def write_bytes(content: bytes) -> None:
+    """Write a file's content to stdout."""
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
@@ -98,7 +69,7 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
     for column in columns:
         table.add_column(column, overflow="fold", no_wrap=column in _SHORT)
     for row in rows:
-        table.add_row(*(value if isinstance(value, Text) else safe(cell(value)) for value in row))
+        table.add_row(*(value if isinstance(value, Text) else safe(_cell(value)) for value in row))
     out.print(table)
 
 
@@ -111,3 +82,11 @@ def write_rows(format_: Format, columns: Sequence[str], rows: Sequence[Sequence[
             write_csv(columns, rows)
         case Format.TABLE:
             write_table(columns, rows)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(_cell(item) for item in value)
+    return "" if value is None else str(value)
