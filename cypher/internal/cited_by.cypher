@@ -1,5 +1,5 @@
-// Sentences of other documents that make a document the target of a relation, newest document first.
-MATCH (:Document {id: $id})<-[:TARGET]-(c:Citation)<-[:ASSERTS]-(x:Document)
+// Sentences of other documents that name a document as an end of a relation, newest document first.
+MATCH (:Document {id: $id})<-[:SOURCE|TARGET]-(c:Citation)<-[:ASSERTS]-(x:Document)
 WHERE x.id <> $id
 WITH x, c
 ORDER BY coalesce(x.issued_on, '') DESC, x.id, c.start, c.id

@@ -1,5 +1,5 @@
 // Documents with a full identity that loaded documents name and nobody has loaded, most wanted first.
-MATCH (d:Document {status: 'cited'})<-[:TARGET]-(c:Citation)
+MATCH (d:Document {status: 'cited'})<-[:SOURCE|TARGET]-(c:Citation)
 WHERE d.unresolved IS NULL
 WITH d, c
 ORDER BY d.id, c.asserted_by, c.start, c.id

@@ -6,11 +6,13 @@ WHERE all(word IN $words WHERE d.search CONTAINS word)
   AND ($place IS NULL OR d.place = $place OR d.place_code IN $places)
   AND ($year IS NULL OR d.year = $year)
   AND ($status IS NULL OR d.status = $status)
+  AND ($issued_on IS NULL OR d.issued_on = $issued_on)
 WITH d, replace(replace(replace(replace(replace(toLower(d.number_key), '/', ''), '-', ''), '.', ''), 'đ', 'd'), 'ư', 'u')
      AS plain
 WITH d, CASE
        WHEN plain IN $numbers THEN 0
-       WHEN any(number IN $numbers WHERE plain STARTS WITH number) THEN 1
+       WHEN any(number IN $numbers WHERE plain STARTS WITH number)
+         OR any(opening IN $openings WHERE d.number_key STARTS WITH opening) THEN 1
        WHEN d.search CONTAINS $phrase THEN 2
        ELSE 3
      END AS rank

@@ -1,7 +1,7 @@
 // Cited documents without a full identity, each with the first sentence that names it.
 MATCH (d:Document {status: 'cited'})
 WHERE d.unresolved IS NOT NULL
-OPTIONAL MATCH (d)<-[:TARGET]-(c:Citation)
+OPTIONAL MATCH (d)<-[:SOURCE|TARGET]-(c:Citation)
 WITH d, c
 ORDER BY d.id, c.asserted_by, c.start, c.id
 WITH d, head(collect(c)) AS first

@@ -23,7 +23,7 @@ columns:
   - {name: reason, label: {vi: 'Lý do', en: 'Reason'}}
 draws: false
 */
-MATCH (d:Document {status: 'cited'})<-[:TARGET]-(c:Citation)
+MATCH (d:Document {status: 'cited'})<-[:SOURCE|TARGET]-(c:Citation)
 WITH d, count(DISTINCT c.asserted_by) AS citing
 RETURN citing, d.id AS id, d.number AS number, d.kind AS kind, d.title AS title, d.issued_on AS issued_on,
        d.issuer AS issuer, d.unresolved AS reason

@@ -11,7 +11,7 @@ def to_graphml(selection: Selection) -> bytes:
 
     Fields that are None are left out; characters that XML cannot hold become blanks.
     """
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for document in selection.documents:
         graph.add_node(document.id, **_fields(document.model_dump(mode="json", exclude={"id"})))
     for relation in selection.relations:

@@ -111,7 +111,7 @@ def _draw(lineage: Lineage, shown: dict[str, _Shown], language: str) -> Drawing:
             title=(one.title or "") if one.number else "",
             foot=" · ".join(part for part in (one.issued_on, one.place) if part),
             full=_told(one, words),
-            marks=frozenset({"root"} if one.id == lineage.root.id else set()),
+            marks=frozenset(mark for mark, holds in _marks(one, lineage.root.id) if holds),
         )
         for one in shown.values()
     ]
@@ -121,6 +121,10 @@ def _draw(lineage: Lineage, shown: dict[str, _Shown], language: str) -> Drawing:
         if row.from_id in shown and row.to_id in shown
     ]
     return draw(boxes, links, naming)
+
+
+def _marks(one: _Shown, root: str) -> tuple[tuple[str, bool], ...]:
+    return ("root", one.id == root), ("cited", one.status == "cited"), ("ended", one.in_force is False)
 
 
 def _told(one: _Shown, words: dict[str, str]) -> str:

@@ -8,13 +8,13 @@
     x: node.x,
     y: node.y,
     shape: "box",
-    margin: 8,
-    widthConstraint: { minimum: node.width - 16, maximum: node.width - 16 },
-    heightConstraint: { minimum: node.height - 16 },
+    margin: 4,
+    widthConstraint: { minimum: node.width - 8, maximum: node.width - 8 },
+    heightConstraint: { minimum: node.height - 8 },
     borderWidth: node.marks.includes("root") ? 3 : 1,
     shapeProperties: { borderDashes: node.marks.includes("cited") ? [5, 4] : false },
     color: { background: node.marks.includes("root") ? "#e3eefb" : "#ffffff", border: "#2c3a4f" },
-    font: { size: 12, color: "#10161f" },
+    font: { size: 11, color: "#10161f" },
   }));
   const edges = data.edges.map((edge, index) => {
     const style = data.styles[edge.relation];

@@ -30,7 +30,7 @@ def communities(store: GraphStore, *, smallest: int = 3, limit: int = 50) -> tup
         smallest: groups with fewer documents are left out.
         limit: how many groups at most.
     """
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     cited: Counter[str] = Counter()
     for source, target in store.run(statement("lineage_edges")).rows:
         graph.add_edge(source, target)

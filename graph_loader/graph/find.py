@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from graph_loader.errors import AmbiguousDocumentError, NothingFoundError
@@ -11,10 +12,12 @@ from graph_loader.graph.documents import document_of
 from graph_loader.graph.fold import fold
 from graph_loader.graph.model import Document, Status
 from graph_loader.graph.spelling import corrections
+from graph_loader.reference.tables import rows as rows_of
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.rows import number_key
 from graph_loader.stores.statements import statement
 
+_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _LONGEST_NUMBER = 8
 """Of how many words a number may be made when it is typed with blanks ("20 KH UBND")."""
 
@@ -53,7 +56,8 @@ def find(
 
     A word may be part of a word. Documents of exactly that number come first, then those whose number begins so, then
     those that have the words as one phrase; then loaded before cited ones, newest first. Where nothing is found, the
-    words are taken apart at "/" and "-"; where still nothing is found, they are corrected by words that the store has.
+    words are taken apart at "/" and "-"; then the text is read as a citation, with its date as a filter and without
+    the words that join its parts (data/reference/search_words.csv); then words are corrected by those of the store.
 
     Args:
         store: the store to ask.
@@ -73,17 +77,19 @@ def find(
         "places": [] if place is None else _codes_within(store, place),
         "year": year,
         "status": None if status is None else str(status),
+        "issued_on": None,
     }
     page = {"offset": offset, "limit": limit}
-    pieces = re.findall(r"[a-z0-9]+", fold(text))
-    numbers = _numbers(pieces)
-    words = fold(text).split()
-    for attempt in (words, pieces) if pieces != words else (words,):
-        result = _search(store, attempt, numbers, filters, page)
-        if result.total or not text.strip():
-            return result
+    words, pieces = fold(text).split(), _pieces(text)
+    cited, issued_on = _citation(text)
+    attempts = [(words, None), (pieces, None), (cited, issued_on)]
+    for number, (attempt, day) in enumerate(attempts):
+        if (attempt, day) not in attempts[:number]:
+            result = _search(store, attempt, filters | {"issued_on": day}, page)
+            if result.total:
+                return result
     for corrected in corrections(store, words):
-        result = _search(store, corrected, numbers, filters, page)
+        result = _search(store, corrected, filters, page)
         if result.total:
             return FindResult(result.rows, result.total, " ".join(corrected))
     return FindResult((), 0)
@@ -101,8 +107,9 @@ def identify(store: GraphStore, id_or_number: str) -> str:
         return text
     rows = store.run(statement("identify"), {"number": number_key(text)}).rows
     if not rows:
-        pieces = re.findall(r"[a-z0-9]+", fold(text))
-        rows = store.run(statement("identify_any_form"), {"numbers": _numbers(pieces), "words": pieces}).rows
+        words, issued_on = _citation(text)
+        parameters = {"numbers": _numbers(words), "words": words, "issued_on": issued_on}
+        rows = store.run(statement("identify_any_form"), parameters).rows
     if not rows:
         raise NothingFoundError(f"No document has the id or number {text!r}; look for it with `legalgraph find`.")
     if len(rows) > 1:
@@ -113,16 +120,35 @@ def identify(store: GraphStore, id_or_number: str) -> str:
     return str(rows[0][0])
 
 
-def _search(
-    store: GraphStore, words: list[str], numbers: list[str], filters: Mapping[str, Any], page: Mapping[str, int]
-) -> FindResult:
+def _search(store: GraphStore, words: list[str], filters: Mapping[str, Any], page: Mapping[str, int]) -> FindResult:
     parameters = {**filters, "words": words}
     total = store.run(statement("find_total"), parameters).rows[0][0]
     if not total:
         return FindResult((), 0)
-    ranked = {**parameters, **page, "numbers": numbers, "phrase": " ".join(words)}
+    pieces = _pieces(" ".join(words))
+    openings = [piece + sign for piece in pieces if piece.isdigit() for sign in "/-"]
+    ranked = {**parameters, **page, "numbers": _numbers(pieces), "openings": openings, "phrase": " ".join(words)}
     rows = store.run(statement("find"), ranked).rows
     return FindResult(tuple(FoundDocument(document_of(row[0]), row[1], row[2]) for row in rows), total)
+
+
+def _pieces(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", fold(text))
+
+
+def _citation(text: str) -> tuple[list[str], str | None]:
+    """Return the words of a citation that a document's own properties have, and its date as ISO."""
+    issued_on = None
+    if match := _DATE.search(text):
+        day, month, year = (int(part) for part in match.groups())
+        issued_on = f"{year:04}-{month:02}-{day:02}"
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    return [piece for piece in _pieces(text) if piece not in _joining_words()], issued_on
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in rows_of("search_words.csv"))
 
 
 def _numbers(pieces: list[str]) -> list[str]:

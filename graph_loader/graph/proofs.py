@@ -33,7 +33,7 @@ def proofs(store: GraphStore, source: str, relation_type: RelationType, target: 
 
 
 def cited_by(store: GraphStore, id: str, *, limit: int = 500) -> tuple[CitedBy, ...]:  # noqa: A002
-    """Return the sentences of other documents that make this one the target of a relation, newest document first.
+    """Return the sentences of other documents that name this one as an end of a relation, newest document first.
 
     Args:
         store: the store to ask.

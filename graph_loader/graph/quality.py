@@ -69,7 +69,7 @@ def _missing(store: GraphStore) -> Iterator[Finding]:
 
 
 def _cycles(store: GraphStore) -> Iterator[Finding]:
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     quotes: dict[tuple[str, str], str] = {}
     for source, target, quote in store.run(statement("implements_edges")).rows:
         graph.add_edge(source, target)
