@@ -4,7 +4,8 @@
 
 The box ("Số hiệu", "Loại văn bản", "Nơi ban hành", "Người ký", "Ngày ban hành") was filled by the portal's editors from
 the same documents, so it is an independent truth. A value that the box leaves open ("Đang cập nhật") or names outside
-the list of kinds ("Văn bản khác") is not counted. FOLDER is that of LEGALGRAPH_CORPUS, else ../shared/corpus/unlabelled.
+the list of kinds ("Văn bản khác") is not counted. FOLDER is by default corpus/unlabelled in the
+folder of LEGALGRAPH_CORPUS, else in ../shared.
 """
 
 import argparse

@@ -18,7 +18,8 @@ _SIGNATURE = 12_000
 """How far a signature with its recipients reaches at most."""
 
 _RANK = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:Phó |Chuẩn )?Đô đốc|GS|PGS|TSKH|TS|ThS|BS|KS|CN|BSCK|CK|II?|Ts|Ths|"
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:Phó |Chuẩn )?Đô đốc|GS|PGS|TSKH|TS|ThS|BS|KS|CN|BSCK|CK|II?|"
+    r"Ts|Ths|"
     r"Tiến sĩ|Giáo sư|Luật sư|LS|Ông|Bà|Đồng chí|NSND|TTND|TTUT|NGND|NGUT|NSƯT)(?!\w)[. ,]*"
 )
 _SYLLABLE = rf"[{UPPER}][{LOWER}]{{0,6}}(?:['’][{UPPER}{LOWER}]{{1,6}})?"
@@ -133,10 +134,9 @@ def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
     end = previous = start
     for count, segment in enumerate(segments(text, start, min(start + _SIGNATURE, len(text)))):
         words, low = text[segment.start : segment.end], lower[segment.start : segment.end]
-        if _RECIPIENTS.match(low) or (low in {"nơi", "nhận:", "nhận"} and not name):
+        listed = recipients and not signing and (words[0] in "-+•" or words.endswith(";"))
+        if listed or _RECIPIENTS.match(low) or (low in {"nơi", "nhận:", "nhận"} and not name):
             recipients = True
-        elif recipients and not signing and (words[0] in "-+•" or words.endswith(";")):
-            pass
         elif in_capitals(words):
             if name and not _signs_too(low):
                 break
@@ -173,7 +173,7 @@ def _heading(low: str) -> bool:
 
 
 def _foot(text: str, lower: str, after: int, *, own: str) -> int:
-    """Return where the site's foot begins: a phrase of sites, a list of documents, or the site's heading of the page."""
+    """Return where the site's foot begins: a phrase of sites, a list of documents, or the site's own heading."""
     limit = _first(text, _foot_phrase(), lower, after)
     found = headings(lower, max(after - 1, 0), len(lower))
     twice = {match.start() for match in repeated(found)}

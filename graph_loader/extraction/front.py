@@ -30,8 +30,8 @@ _ADDRESS = re.compile(r"kính\s{1,4}g\s{0,6}ửi")
 _SUBJECT = re.compile(r"\(?(?:v ?/ ?v|về việc|trích yếu)(?!\w)|về (?=\w)")
 _SUBJECT_ENDS = re.compile(r"kính\s|[^,\n|]{0,40}, *(?:ngày|tháng)|(?:cộng|độc lập|đảng cộng sản)(?!\w)|\W*$|số ?:")
 _NUMBERED_BELOW = re.compile(
-    r"(?:của[ \n][^|]{3,160}?[ \n])?(?:luật[ \n])?số[ \n:]{1,3}\d[^|]{3,40}?[ \n]ngày[ \n]+\d{1,2}[ \n]*(?:tháng|/|-)[ \n]*\d{1,2}"
-    r"[ \n]*(?:năm|/|-)[ \n]*\d{4}[ \n]*"
+    r"(?:của[ \n][^|]{3,160}?[ \n])?(?:luật[ \n])?số[ \n:]{1,3}\d[^|]{3,40}?[ \n]ngày[ \n]+"
+    r"\d{1,2}[ \n]*(?:tháng|/|-)[ \n]*\d{1,2}[ \n]*(?:năm|/|-)[ \n]*\d{4}[ \n]*"
 )
 _TITLE_FOLLOWS = re.compile(rf"[ ]{{2,}}\S|[ ]+(?=[{UPPER}“\"(])|$")
 _OPEN_LINE = re.compile(
@@ -39,8 +39,8 @@ _OPEN_LINE = re.compile(
 )
 _RULE = re.compile(r"^[-_=~.+ o•]+$")
 _SECTION = re.compile(
-    r"điều\s+1(?!\d)|chương\s+(?:i|1)(?!\w)|phần\s+(?:i|1|thứ nhất|một|a)(?!\w)|mục\s+(?:i|1)(?!\w)|i ?[.\-)/:](?!\w)|a ?[.)\-] |"
-    r"1 ?[.)/:](?!\d)|1 ?-(?! ?\d)|1\.1|\(1\)|a\)"
+    r"điều\s+1(?!\d)|chương\s+(?:i|1)(?!\w)|phần\s+(?:i|1|thứ nhất|một|a)(?!\w)|mục\s+(?:i|1)(?!\w)|"
+    r"i ?[.\-)/:](?!\w)|a ?[.)\-] |1 ?[.)/:](?!\d)|1 ?-(?! ?\d)|1\.1|\(1\)|a\)"
 )
 _FOLLOWS = re.compile(r"(?:sau|đây|kiến|yêu cầu|kết luận|thông báo|chỉ đạo|quyết định|nghị quyết|là|giao|đề nghị) ?:$")
 
@@ -52,7 +52,7 @@ class Front:
     Attributes:
         start: start of the letterhead; what stands before it is the site's.
         kind: the kind named on a line of its own, None where no such line was found.
-        kind_span: the kind line, with the line of number and date where that stands below it; empty where there is none.
+        kind_span: the kind line, with the line of number and date where that stands below it; may be empty.
         title: the trích yếu (of a công văn: the "V/v" line); empty where there is none.
         preamble: start of the preamble, after title and authority line.
         body: start of the first section; equal to `end` where no section was found.
@@ -188,7 +188,7 @@ class _Lines:
         return self._text[self.spans[at - 1].end : self.spans[at].start]
 
     def kind_line(self) -> tuple[int, int, Kind] | None:
-        """Return index of the kind line, how many lines it takes, and the kind; a title on the same line is split off."""
+        """Return index of the kind line, how many lines it takes, and the kind; a title beside it is split off."""
         for at in range(min(len(self.spans), 70)):
             words, low = self.words(at), self.low(at)
             if self.addresses(at) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 600:

@@ -115,7 +115,7 @@ def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str 
 
 
 def _authority_of(number: str | None, kind: str | None, issuer: Issuer) -> AuthorityRow | None:
-    """Return the authority that the codes of a number stand for; of an official letter the first code is the issuer's."""
+    """Return the authority that a number stands for; of an official letter the first code is the issuer's."""
     if number is None:
         return None
     codes = number_of(number).codes

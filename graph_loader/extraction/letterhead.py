@@ -19,7 +19,8 @@ _NATION = re.compile(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa\s*việt\s*n
 _PARTY = re.compile(r"đảng\s*cộng\s*sản\s*việt\s*nam")
 _CODE = rf"[{UPPER}][{UPPER}{LOWER}\d&]*"
 _NUMBER = re.compile(
-    r"(?:(?:^|[\n|]|\s{3}|-{3})\s{0,60}|(?<=\s)(?=SỐ))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
+    r"(?:(?:^|[\n|]|\s{3}|-{3})\s{0,60}|(?<=\s)(?=SỐ))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|"
+    r"NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
     r"(?P<serial>\d[\d.]*(?:\s?[A-Za-zđ](?=\s*[/-]))?|[.…·_\s]{0,80})\s*"
     rf"(?P<rest>(?:[/\-]\s*(?:\d{{4}}(?=\s*/)|{_CODE})(?:[.,]{_CODE})*\s?){{1,6}})"
 )
@@ -37,8 +38,8 @@ _OF_PLACE = re.compile(
 _COMMITTEE = re.compile(r"(?<!\w)(?P<type>tỉnh|thành|huyện|quận|thị|đảng)\s+ủy(?!\w)")
 _RULE = re.compile(r"[-–_=*~.+ o]+")
 _HEAD = re.compile(
-    r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|đại học|trung tâm|ban|văn phòng|sở|phòng|thanh tra|chi nhánh|hội|đoàn|liên|"
-    r"công an|thuế|bộ|bảo hiểm|kho bạc|ngân hàng|tòa án|ủy ban|hội đồng|tổng|công ty|tập đoàn|đảng|quân|báo|đài)(?!\w)"
+    r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|đại học|trung tâm|ban|văn phòng|sở|phòng|thanh tra|chi nhánh|hội|"
+    r"đoàn|liên|công an|thuế|bộ|bảo hiểm|kho bạc|ngân hàng|tòa án|ủy ban|hội đồng|tổng|công ty|tập đoàn|đảng|quân|báo|đài)(?!\w)"
 )
 _OF_MINISTRY = re.compile(r"(?:tổng cục|cục|vụ|bộ)(?!\w)")
 LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
@@ -170,7 +171,7 @@ def _issuer_lines(head: Reading, number_at: int) -> list[str]:
 
 
 def issuer_of(lines: list[str], on: str | None) -> Issuer:
-    """Return the authority that lines of a letterhead (lower case, one blank between words) name; the last one issues."""
+    """Return the authority that lines of a letterhead (lower case, single blanks) name; the last one issues."""
     found = Issuer()
     at = 0
     while at < len(lines):

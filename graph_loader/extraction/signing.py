@@ -1,4 +1,4 @@
-"""Who signed a document: the name below the lines of authority and office (Nghị định 30/2020/NĐ-CP, Điều 8, khoản 7)."""
+"""Who signed: the name below the lines of authority and office (Nghị định 30/2020/NĐ-CP, Điều 8, khoản 7)."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from graph_loader.reference.formulas import begins
 _SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên|signed)[^)\n|]*\)?[ :]*|^/s/ *", re.IGNORECASE)
 _SHOUTED = re.compile(r"(?:[^\W\d_]{1,7} ){1,4}[^\W\d_]{1,7}")
 _OF_BODY = re.compile(
-    r"(?<!\w)(?:VÀ|CỦA|CÁC|DÂN|TỈNH|HUYỆN|THÀNH|PHỐ|CHÍNH|PHỦ|NƯỚC|TRƯỞNG|TỊCH|QUỐC|HỘI|BỘ|SỞ|BAN|CỤC|PHÒNG|THUẾ|VĂN BẢN)(?!\w)"
+    r"(?<!\w)(?:VÀ|CỦA|CÁC|DÂN|TỈNH|HUYỆN|THÀNH|PHỐ|CHÍNH|PHỦ|NƯỚC|TRƯỞNG|TỊCH|QUỐC|HỘI|BỘ|SỞ|BAN|CỤC|PHÒNG|THUẾ|"
+    r"VĂN BẢN)(?!\w)"
 )
 
 

@@ -33,7 +33,7 @@ class Block(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A stretch of the text with one scope; `site` where it is not part of the document, `letterhead` above the title."""
+    """A stretch of the text with one scope; `site`: not part of the document, `letterhead`: above the title."""
 
     start: int
     end: int

@@ -16,8 +16,10 @@ from graph_loader.extraction.table import Row, on_lines, row_start, rows
 from graph_loader.reference.tables import rows as reference_rows
 
 _HEAD = re.compile(
-    r"(?:(?:cơ|đơn)\s{1,3}(?:quan|vị)[^|\n]{0,30}\s{1,3})?(?:chủ\s{1,3}trì|(?<=cơ quan )thực\s{1,3}hiện|(?<=đơn vị )thực\s{1,3}hiện)(?!\w)"
+    r"(?:(?:cơ|đơn)\s{1,3}(?:quan|vị)[^|\n]{0,30}\s{1,3})?"
+    r"(?:chủ\s{1,3}trì|(?<=cơ quan )thực\s{1,3}hiện|(?<=đơn vị )thực\s{1,3}hiện)(?!\w)"
 )
+_CLOSES_CELL = re.compile(r"[^|\n]{0,40}(?:\n[^|\n]{1,40}){0,2}\n?[ ]*\||[^|\n]{0,40}\n")
 _PROCEDURE = re.compile(r"(?:tên )?thủ tục|trình tự|bước|mã số|tên quy trình")
 _BLANK = frozenset({"", "-", "...", "…", "0"})
 _QUARTERS = {"i": 3, "1": 3, "ii": 6, "2": 6, "iii": 9, "3": 9, "iv": 12, "4": 12}
@@ -67,9 +69,7 @@ def _is_cell(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins a cell that holds hardly more than it."""
     before = text[max(0, start - 200) : start].rstrip(" ")
     opens = not before or before[-1] in "|\n"
-    closing = re.match(r"[^|\n]{0,40}(?:\n[^|\n]{1,40}){0,2}\n?[ ]*\|", text[end : end + 170]) or re.match(
-        r"[^|\n]{0,40}\n", text[end : end + 60]
-    )
+    closing = _CLOSES_CELL.match(text, end, end + 200)
     return opens and closing is not None
 
 
@@ -89,7 +89,7 @@ def _tasks(head: Row, table: Iterator[Row], limit: int) -> tuple[list[Task], int
             columns = _spread(columns, below)
             end = row.next
             continue
-        if not {"what", "lead"} <= set(columns) or sum(map(bool, columns)) < 3:
+        if not _of_tasks(columns, head):
             break
         if sum(map(bool, below)) > 1:
             end = row.next
@@ -104,8 +104,17 @@ def _tasks(head: Row, table: Iterator[Row], limit: int) -> tuple[list[Task], int
     return tasks, end
 
 
+def _of_tasks(columns: list[str], head: Row) -> bool:
+    """Whether columns are those of a table of tasks, and not of a procedure or a list of acts."""
+    roles = set(columns)
+    if not {"what", "lead"} <= roles or len(roles & {"order", "join", "due", "product"}) < 1:
+        return False
+    leads = any("chủ trì" in reading_of(cell.text).lower for cell in head.cells)
+    return leads or "join" in roles or {"order", "due"} <= roles
+
+
 def _spread(columns: list[str], below: list[str]) -> list[str]:
-    """Put the columns of a second head row in the place of the one that spans them ("Phân công": "Chủ trì", "Phối hợp")."""
+    """Put the columns of a second head row in the place of the one that spans them ("Chủ trì", "Phối hợp")."""
     at = columns.index("lead") if "lead" in columns else len(columns)
     return [*columns[:at], *below, *columns[at + 1 :]]
 
