@@ -14,6 +14,8 @@ from graph_loader.extraction.model import Header, Mention, Target
 from graph_loader.extraction.number import CORE
 from graph_loader.extraction.numbered import NumberReader
 from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.scheme import SchemeReader
+from graph_loader.extraction.short import ShortReader
 from graph_loader.extraction.structure import Block, BlockKind, Structure
 from graph_loader.extraction.target import group
 
@@ -47,29 +49,36 @@ def find_mentions(
 
 def _drafts(reading: Reading, structure: Structure, header: Header, families: frozenset[str]) -> list[Draft]:
     issuers = IssuerReader(reading.text, reading.lower, header)
-    numbers = NumberReader(reading, issuers)
-    laws = LawReader(reading, issuers)
-    congresses = CongressReader(reading, issuers)
+    numbers, laws = NumberReader(reading, issuers), LawReader(reading, issuers)
+    congresses, schemes = CongressReader(reading, issuers), SchemeReader(reading, issuers)
     blocks = [block for block in structure.blocks if block.kind is not BlockKind.FURNITURE]
     cores = _by_block(blocks, [(m.start(), m) for m in CORE.finditer(reading.text)])
     anchors = _by_block(blocks, [(start, start) for start in laws.anchors()]) if "law" in families else {}
-    found: list[Draft] = []
+    drafts: list[list[Draft]] = []
     for index, block in enumerate(blocks):
         here: list[Draft] = []
         if index in anchors:
             here += laws.in_block(block, anchors[index])
-        claimed = {
-            core.start()
-            for core in cores.get(index, ())
-            if any(draft.start <= core.start() < draft.end for draft in here)
-        }
         if "number" in families:
-            here += numbers.in_block(block, cores.get(index, []), claimed)
-            here += numbers.blanks(block)
+            own = [m for m in cores.get(index, []) if not any(d.start <= m.start() < d.end for d in here)]
+            found = numbers.in_block(block, own) + numbers.blanks(block)
+            schemes.learn(block, found)
+            here += found
         if "party" in families:
             here += congresses.in_block(block)
-        found += _settled(here)
-    return found
+        drafts.append(here)
+    if "scheme" in families:
+        named = [schemes.in_block(block, repeats=False) for block in blocks]
+        for here, found in zip(drafts, named, strict=True):
+            schemes.remember(found)
+            here += found
+        for block, here in zip(blocks, drafts, strict=True):
+            here += schemes.in_block(block, repeats=True)
+    if "short" in families:
+        shorts = ShortReader(reading, issuers, [draft for here in drafts for draft in here])
+        for block, here in zip(blocks, drafts, strict=True):
+            here += shorts.in_block(block)
+    return [draft for here in drafts for draft in _settled(here)]
 
 
 def _by_block(blocks, items):  # type: ignore[no-untyped-def]
@@ -86,14 +95,17 @@ def _by_block(blocks, items):  # type: ignore[no-untyped-def]
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
-    """Return drafts in order, without those whose span crosses or repeats an earlier one's."""
-    ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    """Return drafts in order, without those that cross or repeat another, or are a scheme that another one holds."""
     kept: list[Draft] = []
-    for draft in ordered:
-        crossing = any(
-            other.end > draft.start and (other.end < draft.end or (other.start, other.end) == (draft.start, draft.end))
-            for other in kept[-12:]
-        )
-        if not crossing:
+    for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end, draft.rule.startswith("scheme"))):
+        scheme = draft.rule.startswith("scheme") or draft.rule.startswith("short")
+        for other in kept[-12:]:
+            if other.end <= draft.start:
+                continue
+            if other.end < draft.end or (other.start, other.end) == (draft.start, draft.end):
+                break
+            if scheme and (other.start == draft.start or other.end - draft.end <= 1):
+                break
+        else:
             kept.append(draft)
     return kept

@@ -49,20 +49,19 @@ class NumberReader:
         self._lower = reading.lower
         self._issuers = issuers
 
-    def in_block(self, block: Block, cores: list[re.Match[str]], claimed: set[int]) -> list[Draft]:
+    def in_block(self, block: Block, cores: list[re.Match[str]]) -> list[Draft]:
         """Return the citations of a block.
 
         Args:
             block: the block.
-            cores: the matches of `number.CORE` in it.
-            claimed: starts of numbers that belong to a law.
+            cores: the matches of `number.CORE` in it, without those that belong to a law.
 
         Returns:
             Drafts in order.
         """
         found: list[Draft] = []
         for core in cores:
-            if core.start() in claimed or core.end() > block.end:
+            if core.end() > block.end:
                 continue
             number = number_of(core.group())
             if coded(number) and (draft := self._cite(block, core, number, found)):
@@ -103,6 +102,8 @@ class NumberReader:
         noun = self._noun(block, begin, number, floor)
         if noun:
             kind, noun_start, _, before = noun
+            if so and before[1] and ":" in lower[before[1].end : begin]:
+                noun_start = begin
             return Draft(
                 noun_start,
                 tail.end,

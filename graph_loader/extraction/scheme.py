@@ -1,0 +1,277 @@
+"""Schemes, programmes, strategies, plans and master plans that a title names: "Đề án “Xây dựng xã hội học tập”".
+
+A title names one document where it stands in quotes, ends with its period ("giai đoạn 2021-2025", "đến năm 2030, tầm
+nhìn đến năm 2050"), is an established name (data/reference/schemes.csv) or repeats one that the text has given in
+full. The title right after a number ("Quyết định số 613/QĐ-UBND ... phê duyệt Đề án ...") is that document's own: it is
+no mention there, and a mention of that document wherever it stands again. What is being drawn up or approved ("xây
+dựng Đề án", "ban hành Kế hoạch") is no mention.
+
+Rules: `scheme.quoted`, `scheme.period`, `scheme.known`, `scheme.national`, `scheme.title` (a repeated title),
+`scheme.long` (a title of many words that is put into effect).
+"""
+
+import re
+from dataclasses import dataclass
+
+from graph_loader.extraction.draft import Draft
+from graph_loader.extraction.issuer import IssuerReader
+from graph_loader.extraction.model import Scope
+from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.structure import Block
+from graph_loader.reference.schemes import scheme_pattern
+
+_NOUN = re.compile(
+    r"(?<!\w)(?:đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch(?:[ \n]+hành[ \n]+động)?)(?!\w)"
+)
+_KINDS = {"đề": "DA", "chương": "CTr", "chiến": "Chiến lược", "quy": "Quy hoạch", "kế": "KH"}
+_QUOTE = re.compile(r"[ \n]*(?:quốc[ \n]+gia[ \n]+)?[“\"](?P<title>[^“”\"|;]{12,400})[”\"]")
+_QUOTED_NOUN = re.compile(r"[“\"][ \n]*$")
+_STOP = re.compile(
+    r"[.;:|“”\"\[\]]|\n\n|\((?![A-ZĐ&a-zđ]{2,8}\))|"
+    r",[ \n]+(?=(?:các[ \n]+)?(?:đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch|nghị[ \n]+quyết|nghị[ \n]+định|"
+    r"quyết[ \n]+định|luật|chỉ[ \n]+thị|thông[ \n]+tư)(?!\w))|"
+    r"(?<!\w)số[ \n]*:?[ \n]*\d|(?<!\w)\d+/|(?<!\w)(?:trên[ \n]+địa[ \n]+bàn|tại[ \n]+địa[ \n]+phương|phù[ \n]+hợp|theo[ \n]+(?:quyết|nghị|kế|chỉ|hướng|tinh)|"
+    r"được[ \n]+(?:thủ|chính|phê|ban|ủy|ubnd|hđnd|cấp|quốc|quy|giao)\w*|đã|này|nhằm|do[ \n]|sau[ \n]+khi|ban[ \n]+hành|gắn[ \n]+với|góp[ \n]+phần)(?!\w)"
+)
+_PERIOD = re.compile(
+    r",?[ \n]*(?:(?:giai[ \n]+đoạn|thời[ \n]+kỳ)[ \n]+(?:từ[ \n]+)?(?:năm[ \n]+)?\d{4}[ \n]*(?:-|đến(?:[ \n]+năm)?)[ \n]*\d{4}|"
+    r"đến[ \n]+(?:hết[ \n]+)?năm[ \n]+\d{4})"
+)
+_OUTLOOK = re.compile(
+    r"[ \n]*(?:,[ \n]*(?:và[ \n]+)?|và[ \n]+)?(?:có[ \n]+)?(?:tầm[ \n]+nhìn|định[ \n]+hướng)(?:[ \n]+(?:đến|tới))?(?:[ \n]+năm)?[ \n]+\d{4}"
+)
+_DRAWN_UP = re.compile(
+    r"(?<!\w)(?:ban[ \n]+hành|phê[ \n]+duyệt|xây[ \n]+dựng|lập|soạn[ \n]+thảo|hoàn[ \n]+thiện|trình|thông[ \n]+qua|thẩm[ \n]+định|nghiên[ \n]+cứu|"
+    r"đề[ \n]+xuất|dự[ \n]+thảo|tham[ \n]+mưu)[ \n]+(?:và[ \n]+triển[ \n]+khai[ \n]+)?$"
+)
+_BOTH = re.compile(r"xây[ \n]+dựng[ \n]+và[ \n]+triển[ \n]+khai[ \n]+$")
+_PUT_INTO_EFFECT = re.compile(r"(?<!\w)(?:thực[ \n]+hiện|triển[ \n]+khai|hiệu[ \n]+quả)[ \n]+(?:các[ \n]+)?$")
+_PLAN_OF = re.compile(
+    r"[ \n]+(?:(?:triển[ \n]+khai|tổ[ \n]+chức|tiếp[ \n]+tục)[ \n]+)*(?:thực[ \n]+hiện|triển[ \n]+khai|thi[ \n]+hành)(?:[ \n]+có[ \n]+hiệu[ \n]+quả)?[ \n]+(?:các[ \n]+)?"
+    r"(?=đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch|nghị[ \n]+|quyết[ \n]+định|chỉ[ \n]+thị|kết[ \n]+luận|luật)"
+)
+_TITLE_VERBS = re.compile(
+    r"[ \n,]*(?:\([^()]{0,60}\)[ \n,]*)?(?:(?:v/v|về[ \n]+việc|về|ban[ \n]+hành|phê[ \n]+duyệt|công[ \n]+bố|thông[ \n]+qua|điều[ \n]+chỉnh|bổ[ \n]+sung|"
+    r"sửa[ \n]+đổi|và|,)[ \n]+)+[“\"]?"
+)
+_WORD = re.compile(r"[\w&/-]+")
+_NATIONAL = re.compile(r"chương[ \n]+trình[ \n]+(?:mục[ \n]+tiêu[ \n]+quốc[ \n]+gia|mtqg)(?P<colon>[ \n]*:)?[ \n]+")
+_NATIONAL_STOP = re.compile(
+    r"[.;:|“”\"()]|\n\n|(?<!\w)(?:trên[ \n]+địa[ \n]+bàn|năm[ \n]+\d|giai[ \n]+đoạn|thời[ \n]+kỳ|đến[ \n]+năm|tại|của|theo|thuộc|còn|được|đã|là|"
+    r"và[ \n]+(?:các|chương|đề|kế)|các|này|đến|trong|nhằm|để|gắn|do|với|có|cho|theo|từ|phù)(?!\w)"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)$")
+_REGION = 420
+_TITLE_BEGINS = re.compile(r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc)(?!\w))\w")
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    kind: str
+    words: tuple[str, ...]
+    stands_for: str
+
+
+class SchemeReader:
+    """Finds the documents of one text that are named by a title."""
+
+    def __init__(self, reading: Reading, issuers: IssuerReader) -> None:
+        self._text = reading.text
+        self._lower = reading.lower
+        self._issuers = issuers
+        self._titles: list[_Title] = []
+        self._owned: dict[int, str] = {}
+
+    def learn(self, block: Block, numbered: list[Draft]) -> None:
+        """Note the titles that stand right after the numbers of a block."""
+        for draft in numbered:
+            if draft.number is None or not draft.number.serial:
+                continue
+            verbs = _TITLE_VERBS.match(self._lower, draft.end, block.end)
+            start = verbs.end() if verbs else draft.end
+            noun = _NOUN.match(self._lower, start, block.end) if start > draft.end else None
+            if noun is None:
+                continue
+            self._owned[noun.start()] = draft.number.key
+            if _PLAN_OF.match(self._lower, noun.end(), block.end):
+                continue
+            end = self._named_end(noun, block)[0] or self._region(noun.end(), block.end)
+            words = _words_of(self._lower, noun.end(), end)
+            if len(words) >= 4:
+                self._titles.append(_Title(_KINDS[noun.group().split()[0]], words, draft.number.key))
+
+    def in_block(self, block: Block, *, repeats: bool) -> list[Draft]:
+        """Return the named documents of a block.
+
+        Args:
+            block: the block.
+            repeats: whether to look for titles that the text gives in full elsewhere, instead of those themselves.
+        """
+        found: list[Draft] = []
+        done = block.start
+        for noun in _NOUN.finditer(self._lower, block.start, block.end):
+            if noun.start() < done or noun.start() in self._owned:
+                continue
+            draft = self._repeat(noun, block) if repeats else self._full(noun, block)
+            if draft is None:
+                continue
+            found.append(draft)
+            if draft.kind != "KH":
+                done = draft.end
+            if not repeats:
+                found += self._companions(draft, block)
+                done = max(done, found[-1].end if draft.kind != "KH" else done)
+        return found
+
+    def remember(self, drafts: list[Draft]) -> None:
+        """Keep the titles of named documents, so that a shorter repeat is known."""
+        for draft in drafts:
+            noun = _NOUN.match(self._lower, draft.start) or _NOUN.match(self._lower, draft.start + 1)
+            if noun and not draft.stands_for and draft.rule not in {"scheme.known", "scheme.national"}:
+                words = _words_of(self._lower, noun.end(), draft.end)
+                if len(words) >= 4:
+                    self._titles.append(_Title(draft.kind or "", words, ""))
+
+    def _full(self, noun: re.Match[str], block: Block) -> Draft | None:
+        lower = self._lower
+        before = lower[max(block.start, noun.start() - 40) : noun.start()]
+        if _PLAN_OF.match(lower, noun.end(), block.end):
+            return None
+        end, rule = self._named_end(noun, block)
+        if end is None and self._long(noun, block, before):
+            end, rule = self._region(noun.end(), block.end), "scheme.long"
+        if end is None or (rule != "scheme.known" and _DRAWN_UP.search(before) and not _BOTH.search(before)):
+            return None
+        start = noun.start()
+        kind = _KINDS[noun.group().split()[0]]
+        if kind == "KH" and block.scope is Scope.TITLE:
+            return None
+        if quote := _QUOTED_NOUN.search(lower[max(block.start, start - 2) : start]):
+            if end < block.end and lower[end] in "”\"":
+                start, end = start - len(quote.group()), end + 1
+        stands_for = self._stands_for(kind, _words_of(lower, noun.end(), end))
+        confidence = 0.7 if rule == "scheme.long" else 0.9
+        year = _YEAR.search(lower[start:end]) if rule == "scheme.known" else None
+        return Draft(
+            start, end, kind, rule, None, self._joined(start, end), year[1] if year else None, None, confidence, stands_for
+        )
+
+    def _named_end(self, noun: re.Match[str], block: Block) -> tuple[int | None, str]:
+        lower, limit = self._lower, block.end
+        if known := scheme_pattern().match(lower, noun.start(), limit):
+            return self._period_after(known.end(), limit), "scheme.known"
+        if quoted := _QUOTE.match(lower, noun.end(), limit):
+            if len(quoted["title"].split()) >= 3:
+                return quoted.end(), "scheme.quoted"
+            return None, ""
+        national = _NATIONAL.match(lower, noun.start(), limit)
+        if national and national["colon"]:
+            end = self._national_end(national.end(), limit, colon=True)
+            return (self._period_after(end, limit) if end else None), "scheme.national"
+        if not _TITLE_BEGINS.match(lower, noun.end(), limit):
+            return None, ""
+        stop = self._region(noun.end(), limit)
+        planning = noun.group()[0] == "q"
+        if not self._text[noun.start()].isupper() and not (planning and "thời" in lower[noun.end() : stop]):
+            return None, ""
+        for period in _PERIOD.finditer(lower, noun.end(), stop):
+            words = len(lower[noun.end() : period.start()].split())
+            if words >= (1 if planning else 4):
+                outlook = _OUTLOOK.match(lower, period.end(), limit)
+                return (outlook.end() if outlook else period.end()), "scheme.period"
+            break
+        return None, ""
+
+    def _national_end(self, start: int, limit: int, *, colon: bool) -> int | None:
+        stop = _NATIONAL_STOP.search(self._lower, start, min(limit, start + 160))
+        last = stop.start() if stop else min(limit, start + 160)
+        if colon and (comma := self._lower.find(",", start, last)) > 0:
+            last = comma
+        end = len(self._lower[:last].rstrip(" \n,-"))
+        return end if len(self._lower[start:end].split()) >= 3 else None
+
+    def _companions(self, first: Draft, block: Block) -> list[Draft]:
+        """Return the further names after "Chương trình mục tiêu quốc gia: A, B, C"."""
+        lower = self._lower
+        national = _NATIONAL.match(lower, first.start, block.end)
+        if not national or not national["colon"]:
+            return []
+        found: list[Draft] = []
+        end = first.end
+        while join := re.compile(r"[ \n]*(?:,|và|;)[ \n]*(?=\S)").match(lower, end, block.end):
+            start = join.end()
+            if not self._text[start].isupper() or _NOUN.match(lower, start):
+                break
+            last = self._national_end(start, block.end, colon=True)
+            if last is None:
+                break
+            end = self._period_after(last, block.end)
+            found.append(Draft(start, end, "CTr", "scheme.national", None, self._joined(start, end), None, None, 0.8))
+        return found
+
+    def _period_after(self, end: int, limit: int) -> int:
+        lower = self._lower
+        if period := _PERIOD.match(lower, end, limit):
+            outlook = _OUTLOOK.match(lower, period.end(), limit)
+            return outlook.end() if outlook else period.end()
+        return end
+
+    def _long(self, noun: re.Match[str], block: Block, before: str) -> bool:
+        title = _TITLE_BEGINS.match(self._lower, noun.end(), block.end)
+        if noun.group()[0] != "đ" or not self._text[noun.start()].isupper() or not title:
+            return False
+        if not (_PUT_INTO_EFFECT.search(before) or self._text[title.end() - 1].isupper()):
+            return False
+        end = self._region(noun.end(), block.end)
+        return 6 <= len(self._lower[noun.end() : end].split()) <= 40 and not self._text[noun.start() : end].isupper()
+
+    def _repeat(self, noun: re.Match[str], block: Block) -> Draft | None:
+        kind = _KINDS[noun.group().split()[0]]
+        spans = list(_WORD.finditer(self._lower, noun.end(), min(block.end, noun.end() + _REGION)))
+        words = [span.group() for span in spans]
+        if kind != "DA" and not self._text[noun.start()].isupper():
+            return None
+        best, chosen = 0, None
+        for title in self._titles:
+            if title.kind != kind:
+                continue
+            same = 0
+            while same < min(len(words), len(title.words)) and words[same] == title.words[same]:
+                same += 1
+            if same > best and (same >= 8 or (same >= 4 and same >= 0.55 * len(title.words))):
+                best, chosen = same, title
+        if chosen is None:
+            return None
+        end = spans[best - 1].end()
+        if end < block.end and self._lower[end] == "”":
+            end += 1
+        before = self._lower[max(block.start, noun.start() - 40) : noun.start()]
+        if _DRAWN_UP.search(before) and not _BOTH.search(before):
+            return None
+        name = " ".join((*noun.group().split(), *chosen.words))
+        return Draft(noun.start(), end, kind, "scheme.title", None, name, None, None, 0.8, chosen.stands_for)
+
+    def _stands_for(self, kind: str, words: tuple[str, ...]) -> str:
+        for title in self._titles:
+            if title.stands_for and title.kind == kind and _alike(words, title.words):
+                return title.stands_for
+        return ""
+
+    def _region(self, start: int, limit: int) -> int:
+        last = min(limit, start + _REGION)
+        stop = _STOP.search(self._lower, start, last)
+        return len(self._lower[: stop.start() if stop else last].rstrip(" \n,"))
+
+    def _joined(self, start: int, end: int) -> str:
+        return " ".join(self._text[start:end].split())
+
+
+def _words_of(lower: str, start: int, end: int) -> tuple[str, ...]:
+    return tuple(_WORD.findall(lower, start, end))
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one[:5] == other[:5]:
+        return True
+    shared = len(set(one) & set(other))
+    return shared >= 0.7 * min(len(set(one)), len(set(other)))

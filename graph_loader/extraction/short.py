@@ -1,0 +1,88 @@
+"""Short names that a text makes for itself: "Nghị quyết 29", "Đề án 06", "(sau đây gọi tắt là Luật PPP)".
+
+Rules: `short.serial` (kind and serial of the only document of that kind and serial in the text) and `short.alias` (a
+short form that the text defines in parentheses).
+"""
+
+import re
+from collections import defaultdict
+
+from graph_loader.extraction.draft import Draft
+from graph_loader.extraction.issuer import IssuerReader
+from graph_loader.extraction.number import BARE
+from graph_loader.extraction.numbered import noun_pattern
+from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.structure import Block
+from graph_loader.extraction.tail import tail_at
+from graph_loader.reference.kinds import by_lower_name
+
+_SERIAL = re.compile(
+    r"(?<!\w)(?:nghị[ \n]+quyết|chỉ[ \n]+thị|kết[ \n]+luận|quyết[ \n]+định|nghị[ \n]+định|thông[ \n]+tư|đề[ \n]+án|kế[ \n]+hoạch|"
+    r"chương[ \n]+trình|quy[ \n]+định|hướng[ \n]+dẫn|luật)[ \n]+(?:số[ \n]+)?(?=\d)"
+)
+_DEFINED = re.compile(
+    r"\((?:sau[ \n]+đây[ \n]+)?(?:được[ \n]+)?(?:gọi|viết)[ \n]+(?:tắt[ \n]+|chung[ \n]+)?là:?[ \n]+[“\"]?(?P<short>[^()“”\"|.;]{4,60}?)[”\"]?\)"
+)
+
+
+class ShortReader:
+    """Finds the short names of one text, when the documents that it names in full are known."""
+
+    def __init__(self, reading: Reading, issuers: IssuerReader, drafts: list[Draft]) -> None:
+        self._text = reading.text
+        self._lower = reading.lower
+        self._issuers = issuers
+        self._by_serial: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._drafts = drafts
+        for draft in drafts:
+            if draft.number and draft.number.serial and draft.kind:
+                self._by_serial[draft.kind, draft.number.serial].add(draft.number.key)
+        self._ends = {draft.end: draft for draft in drafts}
+        self._aliases = self._definitions()
+
+    def in_block(self, block: Block) -> list[Draft]:
+        """Return the short names of a block, in order."""
+        return sorted((*self._serials(block), *self._short_forms(block)), key=lambda draft: draft.start)
+
+    def _serials(self, block: Block) -> list[Draft]:
+        found: list[Draft] = []
+        if not self._by_serial:
+            return found
+        for noun in _SERIAL.finditer(self._lower, block.start, block.end):
+            bare = BARE.match(self._lower, noun.end(), block.end)
+            if not bare:
+                continue
+            row = noun_pattern().match(self._lower, noun.start())
+            kind = by_lower_name().get(" ".join(row[1].split())) if row else None
+            keys = self._by_serial.get((kind.abbreviation, bare["serial"]), set()) if kind else set()
+            if len(keys) == 1:
+                tail = tail_at(self._lower, bare.end(), block.end, self._issuers)
+                name = " ".join(self._text[noun.start() : bare.end()].split())
+                (key,) = keys
+                abbreviation = kind.abbreviation if kind else None
+                found.append(
+                    Draft(noun.start(), tail.end, abbreviation, "short.serial", None, name, None, None, 0.8, key)
+                )
+        return found
+
+    def _definitions(self) -> dict[str, Draft]:
+        found: dict[str, Draft] = {}
+        for match in _DEFINED.finditer(self._lower):
+            short = " ".join(match["short"].split())
+            noun = noun_pattern().match(short)
+            draft = self._ends.get(len(self._lower[: match.start()].rstrip(" \n,")))
+            if noun and noun.end() < len(short) and draft:
+                found[short] = draft
+        return found
+
+    def _short_forms(self, block: Block) -> list[Draft]:
+        found: list[Draft] = []
+        for short, meant in self._aliases.items():
+            pattern = re.compile(r"(?<!\w)" + re.escape(short).replace(r"\ ", r"[ \n]+") + r"(?!\w)")
+            for match in pattern.finditer(self._lower, block.start, block.end):
+                key = meant.number.key if meant.number else meant.stands_for
+                if match.start() <= meant.end + 40 and match.start() >= meant.start:
+                    continue
+                rule = meant.rule if not key else "short.alias"
+                found.append(Draft(match.start(), match.end(), meant.kind, rule, None, meant.name, None, None, 0.8, key))
+        return found
