@@ -6,9 +6,9 @@ mentions are not read at all, save for their last words, which may open a list (
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from graph_loader.extraction.model import Mention
 from graph_loader.extraction.reading import Reading
@@ -17,14 +17,17 @@ from graph_loader.reference.cues import Cue, Role, cue_pattern, cues
 _EDGE = re.compile(r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?(?:[^\W\d_]|\d{1,2}(?:\.\d{1,2})*[.)]\s))|\n\s*\n|[;,]\s+")
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST = 4000
+_AFTER = re.compile(r"hiệu lực|thay thế|bãi bỏ|hủy bỏ|:\s*\Z|này")
+"""Words after the last mention of a sentence that say something of it, or open a list."""
+
+_MARKS = ",;:()“”|"
 _NUMBERING = re.compile(
     r"\s*(?:(?:điều|khoản|mục|phần|chương)\s+[\divxlc]+[a-zđ]?\s*[.:)]?\s*|[-+•*–]\s*|\(?\d{1,3}(?:\.\d{1,3})*\s*[.)/]\s*|"
     r"\(?[a-zđ]\d?\s*[).]\s*|[ivxlc]{1,5}\s*[.)]\s*|\.\s*)+"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One element of a sentence: a mention, a cue or a mark (`, ; : ( ) “ ” |`); offsets of the reading."""
 
     start: int
@@ -38,9 +41,8 @@ class Token:
         return self.cue is not None and self.cue.role in roles
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with at least one token; `begin` is where its words begin after numbering and bullets."""
+class Sentence(NamedTuple):
+    """A sentence; `begin` is where its words begin after numbering and bullets."""
 
     start: int
     begin: int
@@ -50,7 +52,7 @@ class Sentence:
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    return re.compile(rf"({cue_pattern()})|[,;:()“”|]")
+    return re.compile(cue_pattern() + "|" + "|".join(map(re.escape, _MARKS)))
 
 
 def sentences_of(reading: Reading, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Sentence]:
@@ -121,11 +123,11 @@ def _tokens(lower: str, start: int, end: int, mentions: Sequence[Mention]) -> tu
 
     def read(stop: int) -> None:
         for match in pattern.finditer(lower, position, stop):
-            phrase = match.group(1)
-            if phrase:
-                tokens.append(Token(match.start(), match.end(), cue=table.get(phrase) or table[_tidy(phrase)]))
+            found = match.group()
+            if found in _MARKS:
+                tokens.append(Token(match.start(), match.end(), None, None, found))
             else:
-                tokens.append(Token(match.start(), match.end(), mark=match.group()))
+                tokens.append(Token(match.start(), match.end(), table.get(found) or table[_tidy(found)]))
 
     for index, mention in enumerate(mentions):
         if mention.start > position:
@@ -133,7 +135,7 @@ def _tokens(lower: str, start: int, end: int, mentions: Sequence[Mention]) -> tu
         tokens.append(Token(mention.start, mention.end, mention=mention))
         holds = index + 1 < len(mentions) and mentions[index + 1].start < mention.end
         position = mention.start if holds else max(position, mention.end)
-    if position < end:
+    if position < end and (not mentions or _AFTER.search(lower, position, end)):
         read(end)
     return tuple(tokens)
 

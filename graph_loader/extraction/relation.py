@@ -96,7 +96,7 @@ class _Reader:
         link: Link | None = None
         if last != "." and ahead:
             start = max(block.start, block.end - _TAIL)
-            if last == ":" or _CHANGING.search(self.reading.lower, start, block.end):
+            if last == ":" or (start == block.start and _CHANGING.search(self.reading.lower, start, block.end)):
                 sentence = list(sentences_of(self.reading, start, block.end, ()))[-1]
                 link = Judge(self.reading.lower, sentence, self.header, self.targets, None).introduction(block)
         if link is not None and (last == ":" or link.relation in CHANGES):

@@ -80,15 +80,23 @@ class _Tree(dict[str, "_Tree"]):
 
 @cache
 def cue_pattern() -> str:
-    """Return a regular expression, without groups, for the longest cue that begins at a word of `Reading.lower`."""
+    """Return a regular expression, without groups, for the longest cue that begins at a word of `Reading.lower`.
+
+    Its alternatives begin with a letter each, so that the search runs from one such letter to the next.
+    """
     tree = _Tree()
     for phrase in cues():
         node = tree
         for part in re.findall(r"\w+|[^\w\s]+", phrase):
             node = node.setdefault(part, _Tree())
         node[""] = _Tree()
-    words = "|".join(re.escape(part) + _continuation(node, part) for part, node in sorted(tree.items()))
-    return rf"(?<!\w)(?:{words})(?!\w)"
+    by_letter: dict[str, list[str]] = {}
+    for part, node in sorted(tree.items()):
+        by_letter.setdefault(part[0], []).append(re.escape(part[1:]) + _continuation(node, part))
+    return "|".join(
+        rf"{re.escape(letter)}(?<!\w{re.escape(letter)})(?:{'|'.join(ways)})(?!\w)"
+        for letter, ways in by_letter.items()
+    )
 
 
 def _continuation(tree: _Tree, before: str) -> str:
