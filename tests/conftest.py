@@ -1,5 +1,6 @@
 """Fixtures that several tests share: the two stores, and the real Neo4j behind one of them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,15 @@ from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.settings import Neo4jSettings
 from tests.graph_fixture import sample_graph, sample_sources
 from tests.neo4j_server import Neo4jServer, ServerMissingError, given_settings
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real documents (with corpus/, gold/ and eval/): LEGALGRAPH_CORPUS, else ../shared."""
+    folder = Path(os.environ.get("LEGALGRAPH_CORPUS") or Path(__file__).parents[2] / "shared")
+    if not (folder / "corpus").is_dir():
+        pytest.skip(f"no real documents in {folder}; set LEGALGRAPH_CORPUS to their folder")
+    return folder
 
 
 @pytest.fixture(scope="session")
