@@ -27,6 +27,7 @@ from graph_loader.reference.authorities import AuthorityRow, of_code
 _LETTER = re.compile(r"(?<!\w)(?:v\s?/\s?v|kính\s{1,4}g\s{0,6}ửi)(?!\w)")
 _OF_CENTRE = re.compile(r"của[ \n]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ \n]+thư)(?!\w)")
 _SIGNED_BY_PREMIER = re.compile(r"(?<!\w)thủ[ \n]+tướng(?!\w)")
+_SUBJECT = re.compile(r"^\(?v ?/ ?v[:\s]*", re.IGNORECASE)
 _PASSED = re.compile(r"(?:thông qua|ký)[ \n]+(?=ngày)")
 _SELF_NAMED = re.compile(
     r"(?<!\w)(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban cán sự đảng (?:ubnd|ủy ban nhân dân))[ \n]+"
@@ -156,9 +157,10 @@ def _title(reading: Reading, structure: Structure) -> str | None:
         return None
     words = clean(reading, *title).text
     text = re.sub(r"\s+", " ", re.sub(r"[-–_=*~]{3,}", " ", words.replace("|", " "))).strip(" .-:;")
-    if not text:
-        return None
-    return sentence_case(text) if in_capitals(text) else text
+    text = _SUBJECT.sub("", text)
+    if in_capitals(text):
+        return sentence_case(text)
+    return text[:1].upper() + text[1:] or None
 
 
 def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> str | None:
