@@ -24,7 +24,7 @@ _SYLLABLE = re.compile(
 )
 _NUMBER = re.compile(rf"\d[\d.]*(?:/\d{{4}})?[/-][{UPPER}][^\s,;:()“”\"]*")
 _ROMAN = re.compile(
-    r"(?<!\w)(?:(?<=khóa )|(?<=thứ )|(?<=quý )|(?<=loại )|(?<=hạng )|(?<=lục )|(?<=hội ))[ivxl]+(?!\w)|"
+    r"(?<!\w)(?:(?<=khóa )|(?<=thứ )|(?<=quý )|(?<=loại )|(?<=hạng )|(?<=lục )|(?<=hội )|(?<=đoạn ))[ivxl]+(?!\w)|"
     r"(?<!\w)[ivx]{3,}(?!\w)"
 )
 _SENTENCES = re.compile(r"(?:[“\"]|(?<= )”)[ ]?(?=\w)")
@@ -33,7 +33,8 @@ _KIND_BEFORE = (
 )
 _LAW = re.compile(r"(?<!pháp )(?<!kỷ )(?<!\w)(luật )(?!sư|gia|pháp|số)(?=\w)")
 _NAMED_BY = re.compile(
-    r"(?:thủ tướng chính phủ|phó thủ tướng(?: thường trực)?(?: chính phủ)?|tổng bí thư|chủ tịch nước|chủ tịch quốc hội)[ ]"
+    r"(?:thủ tướng chính phủ|phó thủ tướng(?: thường trực)?(?: chính phủ)?|tổng bí thư|chủ tịch nước|"
+    r"chủ tịch quốc hội)[ ]"
     r"(?P<name>(?:\w+[ ]){1,3}\w+)(?=[ ](?:tại|về|trong|với|khi|-|–)(?!\w))"
 )
 _OF_UNIT = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã)[ ](?=\w)")
@@ -58,9 +59,9 @@ def sentence_case(text: str) -> str:
         _capitalise(letters, start, proper)
     for at in _initials(low):
         letters[at] = letters[at].upper()
-    starts = {start for start, _ in known}
+    covered = {start + offset for start, proper in known for offset in range(len(proper))}
     for match in _WORD.finditer(text):
-        if match.start() not in starts and _is_abbreviation(low, match.start(), match.end()):
+        if match.start() not in covered and _is_abbreviation(low, match.start(), match.end()):
             letters[match.start() : match.end()] = text[match.start() : match.end()]
     for match in _ROMAN.finditer(low):
         letters[match.start() : match.end()] = match.group().upper()
