@@ -9,7 +9,8 @@ import streamlit as st
 
 from app import state
 from app.components.elements import element, show
-from app.words import LANGUAGES, Words, words_of
+from app.roles import ask_to_sign_in, sign_in_is_on, signed_in
+from app.words import LANGUAGES, Words
 from graph_loader.errors import LegalGraphError, StoreUnavailableError
 from graph_loader.graph.stats import stats
 
@@ -75,6 +76,9 @@ def _guarded(name: str) -> Callable[[], None]:
     def draw() -> None:
         words = state.words()
         try:
+            if not signed_in():
+                ask_to_sign_in(words)
+                return
             _notice_new_data(words)
             if name not in NEEDS_NO_DATA and state.ask(stats).loaded == 0:
                 _empty(words)
@@ -84,6 +88,9 @@ def _guarded(name: str) -> Callable[[], None]:
             st.error(words("app.store_unavailable", reason=str(error)))
         except LegalGraphError as error:
             st.warning(str(error))
+        except Exception:
+            LOG.exception("The page %s failed", name)
+            st.error(words("app.failed"))
 
     draw.__name__ = name
     return draw
@@ -100,12 +107,16 @@ def _language(words: Words) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.caption(words("app.subtitle"))
         st.button(
-            words_of(words.language)("app.other_language"),
+            words("app.other_language"),
             key="other_language",
             on_click=change,
             type="tertiary",
             icon=":material/translate:",
         )
+        if sign_in_is_on() and signed_in():
+            st.button(
+                words("sign_in.out"), key="sign_out", on_click=st.logout, type="tertiary", icon=":material/logout:"
+            )
 
 
 def _notice_new_data(words: Words) -> None:

@@ -10,7 +10,7 @@ from app.components.elements import element, show
 from app.components.header_view import document_header
 from app.components.lineage_panel import drawing_with_proof, follow
 from app.components.lineage_view import lineage_drawing
-from app.components.naming import foot_of, head_of
+from app.components.naming import foot_of, head_of, relation_word
 from app.components.outline_view import outline_boxes
 from app.components.proof import document_link, edge_proof
 from app.components.reader_view import read
@@ -26,7 +26,7 @@ from graph_loader.graph.proofs import cited_by, tasks
 VIEWS = ("overview", "reader", "cited_by", "tasks", "downloads")
 WHOLE = 2000
 DEPTH = 3
-MOST_SHOWN = 24
+MOST_SHOWN = 18
 
 
 def draw(words: Words) -> None:
@@ -101,7 +101,7 @@ def _cited_by(words: Words, document: Document) -> None:
                     "p",
                     document_link(words, item.document),
                     " ",
-                    element("span", words(f"relation.{citation.type}"), classes=f"word {citation.type}"),
+                    element("span", relation_word(words, citation.type), classes=f"word {citation.type}"),
                     f" · {foot_of(words, item.document)} · {words(f'scope.{citation.scope}')}",
                 ),
                 element("blockquote", citation.quote, classes=f"rel {citation.type}", lang="vi", picks=at),
@@ -140,7 +140,7 @@ def _downloads(words: Words, document: Document) -> None:
     found = state.ask(outline, document.id, limit=WHOLE)
     rows = [
         (
-            words(f"relation.{group.relation}"),
+            relation_word(words, group.relation),
             words(f"outline.{group.direction}.{group.relation}"),
             row.document.id,
             row.document.kind,

@@ -10,7 +10,7 @@ from app.components.elements import element, show
 from app.components.export_buttons import lineage_downloads
 from app.components.lineage_panel import drawing_with_proof
 from app.components.lineage_view import lineage_drawing
-from app.components.naming import head_of
+from app.components.naming import head_of, relation_word
 from app.components.which import choose_document
 from app.words import Words
 from graph_loader.extraction.model import RelationType, Scope
@@ -58,7 +58,7 @@ def _filters(
         relations = pick_some(
             "relations",
             words("lineage.relations"),
-            {str(relation): words(f"relation.{relation}") for relation in RelationType},
+            {str(relation): relation_word(words, relation) for relation in RelationType},
             tuple(str(relation) for relation in LINEAGE_RELATIONS),
         )
         scopes = pick_some(

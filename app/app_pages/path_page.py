@@ -6,7 +6,7 @@ from app import state
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import drawing_with_proof, follow
 from app.components.lineage_view import box_of, naming
-from app.components.naming import foot_of, head_of
+from app.components.naming import foot_of, head_of, relation_word
 from app.components.proof import document_link
 from app.components.which import choose_document
 from app.words import Words
@@ -94,6 +94,6 @@ def _step(words: Words, link: ChainLink, *, downwards: bool) -> Element:
     return element(
         "li",
         element("span", "↑ " if downwards else "↓ ", aria_hidden="true"),
-        element("span", words(f"relation.{link.relation}"), classes=f"word {link.relation}"),
+        element("span", relation_word(words, link.relation), classes=f"word {link.relation}"),
         element("blockquote", link.quote, classes=f"rel {link.relation}", lang="vi"),
     )

@@ -8,7 +8,6 @@ from app import state
 from app.components.choices import choose, pick_one
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
-from app.components.naming import head_of
 from app.components.proof import document_link
 from app.words import Words
 from graph_loader.export.csv import to_csv
@@ -17,7 +16,6 @@ from graph_loader.graph.model import Document, Finding, Severity
 from graph_loader.graph.quality import check
 
 PAGE = 30
-PAIRS = frozenset({"misprint"})
 
 
 def draw(words: Words) -> None:
@@ -99,11 +97,6 @@ def _line(words: Words, finding: Finding, known: dict[str, Document]) -> Element
         for part in (f" {words(label)}: ", document_link(words, end))
     ]
     tone = {"error": "bad", "warning": "", "info": "cited"}[finding.severity]
-    pair = None
-    if finding.finding in PAIRS and document and target:
-        pair = element(
-            "p", words("quality.misprint_pair", wrong=head_of(words, document), right=head_of(words, target))
-        )
     quote = None
     if finding.quote and finding.document:
         quote = element("blockquote", finding.quote, lang="vi", classes="long")
@@ -116,7 +109,6 @@ def _line(words: Words, finding: Finding, known: dict[str, Document]) -> Element
             element("strong", finding_word(words, finding.finding)),
             *ends,
         ),
-        pair,
         quote,
         explained,
         classes="card",

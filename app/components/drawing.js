@@ -17,11 +17,17 @@ function zoom(state, factor) {
   const svg = state.view.querySelector("svg");
   svg.setAttribute("width", state.width * next);
   svg.setAttribute("height", state.height * next);
+  stick(state);
+}
+
+function stick(state) {
+  const moved = `translate(${state.view.scrollLeft / state.zoom} 0)`;
+  for (const label of state.view.querySelectorAll(".bands text")) label.setAttribute("transform", moved);
 }
 
 function fit(state) {
   const room = state.view.clientWidth - 2;
-  if (room > 0) zoom(state, Math.max(0.6, Math.min(1.15, room / state.width)));
+  if (room > 0) zoom(state, Math.max(0.82, Math.min(1.15, room / state.width)));
 }
 
 function whole(state) {
@@ -154,6 +160,7 @@ function listen(state) {
     event.preventDefault();
     zoom(state, state.zoom * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
   }, { passive: false });
+  view.addEventListener("scroll", () => stick(state));
   view.addEventListener("pointerdown", (event) => {
     state.dragged = false;
     if (event.pointerType === "mouse" && event.button === 0) from = { x: event.clientX, y: event.clientY, left: view.scrollLeft, top: view.scrollTop };

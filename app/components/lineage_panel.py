@@ -8,7 +8,7 @@ from app import state
 from app.components.choices import remember
 from app.components.drawing import show_drawing
 from app.components.elements import Element, element, show
-from app.components.naming import head_of
+from app.components.naming import head_of, relation_word
 from app.components.proof import edge_proof, node_details
 from app.words import Words
 from graph_loader.graph.documents import documents
@@ -71,7 +71,7 @@ def _legend(words: Words, drawing: Drawing) -> Element:
     shown = dict.fromkeys(str(edge["relation"]) for edge in drawing.network.edges)
     marks = {mark for node in drawing.network.nodes for mark in node["marks"]}
     relations = [
-        element("span", element("span", "", classes=f"swatch {name}"), words(f"relation.{name}"), classes="legend")
+        element("span", element("span", "", classes=f"swatch {name}"), relation_word(words, name), classes="legend")
         for name in shown
     ]
     notes = [

@@ -4,7 +4,8 @@ from app.words import Words
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.model import Document
 from graph_loader.reference.kinds import by_abbreviation
-from graph_loader.reference.tables import rows
+from graph_loader.reference.relations import relation_words
+from graph_loader.reference.tiers import tiers
 
 
 def kind_name(words: Words, kind: str | None) -> str:
@@ -19,14 +20,14 @@ def kind_name(words: Words, kind: str | None) -> str:
 
 def relation_word(words: Words, relation: RelationType | str) -> str:
     """Return the short word of a relation, from source to target ("thực hiện")."""
-    return words(f"relation.{relation}")
+    return relation_words()[RelationType(relation)].word(words.language)
 
 
 def tier_name(words: Words, tier: int | None) -> str:
     """Return the name of a row of the hierarchy."""
-    for row in rows("tiers.csv"):
-        if row["tier"] == str(tier):
-            return row[f"label_{words.language}"]
+    for row in tiers():
+        if row.tier == tier:
+            return row.label_vi if words.language == "vi" else row.label_en
     return words("tier.unknown")
 
 

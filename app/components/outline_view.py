@@ -6,7 +6,7 @@ from app.components.proof import document_link
 from app.words import Words
 from graph_loader.graph.outline import Outline, OutlineGroup, OutlineRow
 
-FIRST_ROWS = 8
+FIRST_ROWS = 5
 
 
 def outline_boxes(words: Words, outline: Outline, *, whole: str | None = None) -> Element:

@@ -1,0 +1,114 @@
+"""Cypher: saved queries as forms made from their front matter, an editor, results as table, drawing or JSON."""
+
+from typing import Any
+
+import streamlit as st
+
+from app import state
+from app.components.choices import pick_one, remember
+from app.components.cypher_editor import edit
+from app.components.elements import element, show
+from app.components.query_form import query_form
+from app.components.results import show_result
+from app.roles import may_write_cypher, who
+from app.words import Words
+from graph_loader.errors import LegalGraphError
+from graph_loader.stores.protocol import Table
+from graph_loader.stores.queries import SavedQuery, run_foreign, run_saved, saved_queries, saved_query
+
+HISTORY = 30
+LONGEST_LINK = 8000
+
+
+def draw(words: Words) -> None:
+    """Draw the page."""
+    ways = {"saved": words("cypher.saved"), "own": words("cypher.own")}
+    way = pick_one("way", words("page.cypher"), ways, "saved", hidden=True)
+    if way == "saved":
+        _saved(words)
+    elif may_write_cypher():
+        _own(words)
+    else:
+        st.info(words("cypher.not_allowed"))
+
+
+def _text(words: Words, both: Any) -> str:  # noqa: ANN401 - the words of a query in both languages
+    return str(both.vi if words.language == "vi" else both.en)
+
+
+def _saved(words: Words) -> None:
+    queries = sorted(saved_queries(), key=lambda query: (query.group, _text(words, query.title)))
+    names = [query.name for query in queries]
+    titles = {query.name: f"{words(f'group.{query.group}')}: {_text(words, query.title)}" for query in queries}
+    asked = st.query_params.get("query", names[0])
+    name = st.selectbox(
+        words("cypher.query"),
+        names,
+        index=names.index(asked) if asked in names else 0,
+        format_func=titles.__getitem__,
+        key="saved_query",
+    )
+    remember("query", name)
+    query = saved_query(name)
+    st.caption(_text(words, query.description))
+    values = query_form(words, query)
+    with st.expander(words("cypher.statement")):
+        show(element("pre", query.cypher), key="statement")
+        if may_write_cypher() and st.button(words("cypher.edit_this"), key="edit_this"):
+            st.session_state["cypher_text"] = query.cypher
+            st.query_params["way"] = "own"
+            st.session_state.pop("pick_way", None)
+            st.rerun()
+    if values is None:
+        return
+    try:
+        table = state.ask(run_saved, name, values)
+    except LegalGraphError as error:
+        st.warning(words("cypher.failed", reason=str(error)))
+        return
+    columns = tuple(_text(words, column.label) for column in query.columns)
+    show_result(words, table, name=name, columns=columns, draws=_draws(query, table))
+
+
+def _draws(query: SavedQuery, table: Table) -> bool:
+    return query.draws and {"from_id", "relation", "to_id"} <= set(table.columns)
+
+
+def _own(words: Words) -> None:
+    if "cypher_text" not in st.session_state:
+        st.session_state["cypher_text"] = st.query_params.get("cypher", words("cypher.example"))
+    st.caption(words("cypher.own_help"))
+    sent = edit(words, st.session_state["cypher_text"], key="editor")
+    if sent is not None:
+        st.session_state["cypher_text"] = sent
+        st.session_state["cypher_asked"] = sent
+        remember("cypher", sent if len(sent) <= LONGEST_LINK else "")
+        history = [text for text in st.session_state.get("cypher_history", []) if text != sent]
+        st.session_state["cypher_history"] = [sent, *history][:HISTORY]
+    _history(words)
+    asked = st.session_state.get("cypher_asked") or st.query_params.get("cypher")
+    if not asked:
+        return
+    try:
+        table = state.ask(_run, asked, who())
+    except LegalGraphError as error:
+        st.warning(words("cypher.failed", reason=str(error)))
+        return
+    show_result(words, table, name="cypher", columns=table.columns, draws={"from_id", "to_id"} <= set(table.columns))
+
+
+def _run(store: Any, cypher: str, asker: str) -> Table:  # noqa: ANN401 - any GraphStore
+    return run_foreign(store, cypher, who=asker)
+
+
+def _history(words: Words) -> None:
+    history = st.session_state.get("cypher_history", [])
+    if not history:
+        return
+    with st.expander(words("cypher.history", count=len(history))):
+        rows = [element("li", element("button", text, classes="small", picks={"text": text})) for text in history]
+        clicked = show(element("ul", *rows), key="history")
+    if clicked:
+        st.session_state["cypher_text"] = clicked["text"]
+        st.session_state["cypher_asked"] = clicked["text"]
+        st.rerun()

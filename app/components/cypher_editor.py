@@ -1,0 +1,77 @@
+"""The editor of statements: highlighting, and completion of labels, relation types and properties."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app.words import Words
+from graph_loader.extraction.model import RelationType
+from graph_loader.graph.model import Document
+from graph_loader.reference.kinds import kinds
+
+HERE = Path(__file__).parent
+
+KEYWORDS = (
+    "MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "UNWIND", "ORDER", "BY", "SKIP", "LIMIT", "DISTINCT", "AS", "AND",
+    "OR", "NOT", "IN", "IS", "NULL", "CASE", "WHEN", "THEN", "ELSE", "END", "EXISTS", "COUNT", "COLLECT", "UNION",
+    "ALL", "CALL", "STARTS", "ENDS", "CONTAINS", "DESC", "ASC", "TRUE", "FALSE",
+)  # fmt: skip
+FUNCTIONS = (
+    "count",
+    "collect",
+    "size",
+    "type",
+    "labels",
+    "coalesce",
+    "head",
+    "last",
+    "min",
+    "max",
+    "avg",
+    "sum",
+    "keys",
+)
+LABELS = ("Document", "Authority", "Place", "Citation", "Task", "Finding")
+LINKS = ("ISSUED_BY", "OF_PLACE", "PART_OF", "SUCCEEDED_BY", "ASSERTS", "SOURCE", "TARGET", "HAS_TASK", "HAS_FINDING")
+OF_RELATIONS = (
+    "scope",
+    "scope_rank",
+    "support",
+    "confidence",
+    "quote",
+    "quoted_from",
+    "rule",
+    "partial",
+    "search",
+    "year",
+)
+
+
+@cache
+def _component() -> Any:  # noqa: ANN401 - Streamlit gives no type
+    return st.components.v2.component(
+        "legal_cypher",
+        html='<div class="editor"></div>',
+        css=(HERE / "cypher_editor.css").read_text("utf-8"),
+        js=(HERE / "cypher_editor.js").read_text("utf-8"),
+    )
+
+
+def edit(words: Words, text: str, *, key: str) -> str | None:
+    """Show the editor with a text; return what was sent since the last run, else None."""
+    result = _component()(
+        key=key,
+        data={
+            "text": text,
+            "keywords": list(KEYWORDS),
+            "functions": list(FUNCTIONS),
+            "labels": [*LABELS, *sorted({kind.label for kind in kinds()})],
+            "types": [*(str(relation) for relation in RelationType), *LINKS],
+            "properties": [*Document.model_fields, *OF_RELATIONS],
+            "words": {name: words(f"cypher.{name}") for name in ("run", "editor", "keys", "link")},
+        },
+        on_sent_change=lambda: None,
+    )
+    return str(result.sent["text"]) if result.sent else None
