@@ -193,7 +193,7 @@ class _Lines:
             words, low = self.words(at), self.low(at)
             if self.addresses(at) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 600:
                 return None
-            for taken in (3, 2, 1):
+            for taken in range(min(3, len(self.spans) - at), 0, -1):
                 joined = squeezed("".join(self.low(i) for i in range(at, min(at + taken, len(self.spans)))))
                 kind = _squeezed_kinds().get(joined) if len(joined) <= 24 else None
                 if kind and (in_capitals(words) or self._alone(at, taken)):
