@@ -181,8 +181,10 @@ class Catalogue:
         return node
 
     def of_date(self, reference: Reference) -> list[Node]:
-        """Return the nodes that a bare serial with a full date may mean: of its kind, or of a kind not known."""
+        """Return the nodes that a serial with a full date may mean: of its codes, without codes of its kind."""
         found = self._serials.get((reference.serial, reference.issued_on or ""), [])
+        if reference.tail:
+            return [node for node in found if _tail(node) == reference.tail]
         return [node for node in found if reference.kind in {None, kind_of(node)}]
 
     def without_number(self, reference: Reference) -> list[Node]:
@@ -211,7 +213,8 @@ class Catalogue:
         A name that no place goes with is that of one act for all documents where it is a law's or long enough to be
         nobody else's; else it is one act for each province whose documents name it.
         """
-        kind, name = reference.kind or "", name_key(reference.name or "")
+        kind = reference.kind or ""
+        name = title_key(kind, reference.name or "")
         where = reference.jurisdiction.key if reference.jurisdiction else None
         if kind in NAMED_BY_LAW:
             where = COUNTRY
@@ -234,6 +237,10 @@ def _later(issued_on: str | None, before: str | None) -> bool:
         return False
     exact = min(len(issued_on), len(before))
     return issued_on[:exact] > before[:exact]
+
+
+def _tail(node: Node) -> str:
+    return node.own.tail if node.own else node.cited[0].tail if node.cited else ""
 
 
 def _plausible(node: Node, before: str | None) -> bool:
@@ -279,14 +286,19 @@ def _known_slot(row: AliasRow) -> Slot | None:
 def _known_names() -> dict[str, list[AliasRow]]:
     found: dict[str, list[AliasRow]] = defaultdict(list)
     for row in aliases():
-        for key in {name_key(name) for name in row.names}:
+        for key in {title_key(row.kind, name) for name in row.names}:
             found[key].append(row)
     return found
 
 
 def known_by_name(reference: Reference, before: str | None) -> AliasRow | None:
     """Return the act of aliases.csv that a name means in a document of a date; None unless it is exactly one."""
-    rows = _known_names().get(name_key(reference.name), []) if reference.name else []
+    if not (reference.name and reference.kind):
+        return None
+    named = _known_names().get(title_key(reference.kind, reference.name), [])
+    rows = [row for row in named if row.kind == reference.kind]
+    if not rows and reference.kind == "Luat":
+        rows = [row for row in named if row.kind == "Bộ luật"]
     said = reference.issued_on
     if said:
         rows = [row for row in rows if row.issued_on.startswith(said)]

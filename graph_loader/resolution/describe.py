@@ -7,10 +7,10 @@ from graph_loader.extraction.model import Level
 from graph_loader.graph.model import Authority, Document, Place, Status
 from graph_loader.reference import authorities, places
 from graph_loader.reference.authorities import AuthorityRow
-from graph_loader.reference.kinds import by_abbreviation
-from graph_loader.reference.places import PlaceRow
+from graph_loader.reference.kinds import Kind, by_abbreviation
+from graph_loader.reference.places import PlaceRow, lower_name
 from graph_loader.reference.tiers import tier_of_level
-from graph_loader.resolution.candidates import Node, date_of, kind_of, most_cited
+from graph_loader.resolution.candidates import NAMED_BY_LAW, Node, date_of, kind_of, most_cited
 from graph_loader.resolution.identity import name_key, parsed_number
 from graph_loader.resolution.jurisdiction import Jurisdiction
 from graph_loader.resolution.urn import COUNTRY, document_urn, lex_number, number_slug, slug
@@ -53,12 +53,12 @@ def describe(node: Node, title: str | None, signer: str | None) -> Description:
         id=document_urn(where, parts, kind_row.name if kind_row else kind, issued_on, number),
         kind=kind,
         number=written,
-        title=title or (known.title if known else None) or _name(node),
+        title=title or (known.title if known else None) or _name(node, kind, kind_row),
         issued_on=issued_on,
         level=level,
         tier=_tier(ids, level),
         issuer=issuer or (authority.name if authority else None),
-        place=_place_name(node) or (unit.name if unit else None),
+        place=unit.name if unit else _place_name(node, level),
         signer=signer,
         status=Status.LOADED if own else Status.CITED,
         authority=authority.id if authority else None,
@@ -76,11 +76,18 @@ def _written(node: Node) -> str | None:
     return (node.own.written if node.own else None) or most_cited(reference.written for reference in node.cited)
 
 
-def _name(node: Node) -> str | None:
-    return most_cited(reference.name for reference in node.cited)
+def _name(node: Node, kind: str | None, row: Kind | None) -> str | None:
+    """Return the name that a document is cited by; a law's with the word "Luật" in front."""
+    name = most_cited(reference.name for reference in node.cited)
+    if name and row and kind in NAMED_BY_LAW and not lower_name(name).startswith(lower_name(row.name)):
+        return f"{row.name} {name}"
+    return name
 
 
-def _place_name(node: Node) -> str | None:
+def _place_name(node: Node, level: Level | None) -> str | None:
+    """Return the name of a place that the reference data does not hold; every province stands there."""
+    if level is Level.PROVINCE:
+        return node.own.place if node.own else None
     return (node.own.place if node.own else None) or most_cited(reference.place for reference in node.cited)
 
 
@@ -167,9 +174,15 @@ def _lex(node: Node, title: str | None) -> str:
 
 
 def places_of(units: Iterable[PlaceRow]) -> tuple[Place, ...]:
-    """Return the places of units with those above and after them, each once, ordered by code."""
+    """Return the places of units with those above and after them, each once, ordered by code.
+
+    All provinces and districts are among them as soon as there is one unit: whoever has not acted on a document yet
+    is told by the places that have none.
+    """
     found: dict[str, PlaceRow] = {}
     waiting = list(units)
+    if waiting:
+        waiting.extend(places.places())
     while waiting:
         unit = waiting.pop()
         if unit.code not in found:

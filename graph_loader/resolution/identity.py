@@ -13,8 +13,9 @@ from graph_loader.extraction.model import Header, Level, Target
 from graph_loader.extraction.number import Number, number_of
 from graph_loader.extraction.reading import reading_of
 from graph_loader.graph.fold import fold
-from graph_loader.reference.authorities import AuthorityRow, authorities, by_lower_form
-from graph_loader.reference.places import lower_name
+from graph_loader.reference.authorities import AuthorityRow, authorities, by_kind, by_lower_form
+from graph_loader.reference.kinds import by_abbreviation, kinds
+from graph_loader.reference.places import find, lower_name
 from graph_loader.reference.terms import central_term, local_term
 from graph_loader.resolution.jurisdiction import LOCAL_LEVELS, Context, Jurisdiction, named
 from graph_loader.resolution.urn import COUNTRY
@@ -23,6 +24,7 @@ _TERM_IN_ISSUER = re.compile(r"khóa\s+(?:thứ\s+)?([ivx]+)\b")
 _ASSEMBLY = re.compile(r"(?:qh|ubtvqh|hdnn)(\d+)$")
 _NAME_END = re.compile(r"\s*(?:\(sửa đổi\)|(?:năm|ngày)\s.*|(?:19|20)\d\d)$")
 _NO_WORD = re.compile(r"[^0-9a-z]+")
+_JOINT = re.compile(r"(?:lt|lb|ph)$")
 _JOINTS = frozenset({"và", "cùng", "-", "&"})
 _LONGEST_FORM = 16
 _PARTY = "dang."
@@ -117,7 +119,7 @@ def _reference(  # noqa: PLR0917 - the fields that a header and a target share
     local = _is_local(parsed, coded, said, level)
     if local:
         at = level if level in LOCAL_LEVELS else _local_level(parsed, rows) or context.level
-        jurisdiction = named(place, at, issuer, issued_on, context) if place else context.own(at)
+        jurisdiction = _place(place, at, issuer, issued_on, context)
     else:
         national = bool(rows) or level in _NATIONAL_LEVELS or (parsed is not None and parsed.organ is not None)
         jurisdiction = Jurisdiction(COUNTRY) if national else None
@@ -139,6 +141,15 @@ def _reference(  # noqa: PLR0917 - the fields that a header and a target share
     )
 
 
+def _place(
+    place: str | None, at: Level | None, issuer: str | None, issued_on: str | None, context: Context
+) -> Jurisdiction | None:
+    """Return the place that is named; the citing document's own where none is, or one that no province has."""
+    found = named(place, at, issuer, issued_on, context) if place else None
+    nameless = place is None or (at is Level.PROVINCE and not find(place))
+    return found or (context.own(at) if nameless else None)
+
+
 @lru_cache(maxsize=262144)
 def parsed_number(written: str) -> Number:
     """Return the parts of a number in whatever form it was written."""
@@ -147,8 +158,25 @@ def parsed_number(written: str) -> Number:
 
 @lru_cache(maxsize=65536)
 def tail_of(codes: tuple[str, ...]) -> str:
-    """Return the codes of a number in one word, folded: their signs and case do not count."""
-    return _NO_WORD.sub("", fold("".join(codes)))
+    """Return the codes of a number in one word, folded: their signs and case do not count.
+
+    A code of a kind that one authority alone issues stands for both: "132/2008/NĐ" is short for NĐ-CP.
+    """
+    tail = _folded("".join(codes))
+    alone = _alone().get(tail)
+    return tail + _folded(alone.codes[0]) if alone else tail
+
+
+@cache
+def _alone() -> dict[str, AuthorityRow]:
+    """Return the authorities that alone issue a kind, by the folded codes of that kind."""
+    return {
+        _folded(code): row for kind, row in by_kind().items() if row.codes for code in by_abbreviation()[kind].codes
+    }
+
+
+def _folded(code: str) -> str:
+    return _NO_WORD.sub("", fold(code))
 
 
 @cache
@@ -156,22 +184,44 @@ def _rows_of_code() -> dict[str, tuple[AuthorityRow, ...]]:
     found: dict[str, list[AuthorityRow]] = {}
     for row in authorities():
         for code in row.codes:
-            found.setdefault(_NO_WORD.sub("", fold(code)), []).append(row)
+            found.setdefault(_folded(code), []).append(row)
     return {code: tuple(rows) for code, rows in found.items()}
 
 
 @lru_cache(maxsize=65536)
 def _coded(codes: tuple[str, ...], level: Level | None) -> tuple[AuthorityRow, ...]:
-    """Return the authorities that the codes of a number name, one for each code; a code of the kind names none."""
-    first = 1 if len(codes) > 1 and number_of("1-" + codes[0]).kind else 0
-    found = []
-    for code in codes[first:]:
-        folded = _NO_WORD.sub("", fold(code))
-        rows = _rows_of_code().get(folded) or _rows_of_code().get(folded.rstrip("0123456789"), ())
-        at_level = [row for row in rows if level in row.levels]
-        if rows:
-            found.append((at_level or rows)[0])
-    return tuple(found)
+    """Return the authorities that the codes of a number name; a code of the kind names none.
+
+    Only a joint act names several: in others, what follows the issuer is the unit that drafted it (`UBND-VP6`).
+    """
+    if len(codes) == 1 and (alone := _alone().get(_folded(codes[0]))):
+        return (alone,)
+    first = 1 if len(codes) > 1 and number_of(f"1-{codes[0]}").kind else 0
+    found = [row for code in codes[first:] if (row := _row_of(code, level))]
+    return tuple(found if _JOINT.search(_folded(codes[0])) else found[:1]) if codes else ()
+
+
+def _row_of(code: str, level: Level | None) -> AuthorityRow | None:
+    folded = _folded(code)
+    rows = _rows_of_code()
+    named = rows.get(folded) or rows.get(folded.rstrip("0123456789")) or _run_together(folded)
+    fitting = [row for row in named if level in row.levels]
+    if not fitting:
+        fitting = [row for row in named if not (row.local and level in _NATIONAL_LEVELS)]
+    return fitting[0] if fitting else None
+
+
+def _run_together(folded: str) -> tuple[AuthorityRow, ...]:
+    """Return the authorities of a code that was written in one with that of the kind ("TTBNNMT", "NĐCP")."""
+    for length in (2, 3, 4):
+        if folded[:length] in _kind_codes() and (rows := _rows_of_code().get(folded[length:])):
+            return rows
+    return ()
+
+
+@cache
+def _kind_codes() -> frozenset[str]:
+    return frozenset(_folded(code) for kind in kinds() for code in kind.codes)
 
 
 def _local_level(parsed: Number | None, rows: tuple[AuthorityRow, ...]) -> Level | None:

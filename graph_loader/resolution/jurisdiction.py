@@ -86,7 +86,7 @@ def named(
         context: the citing document; a unit of its province is meant rather than one of the same name elsewhere.
 
     Returns:
-        None where the name means several places and nothing tells which.
+        None where the name means several places and nothing tells which, and where no province has it: all are known.
     """
     when = issued_on or context.issued_on
     units = (find(name, level, when) if when else ()) or find(name, level)
@@ -94,7 +94,7 @@ def named(
         above = context.own(Level.PROVINCE)
         return Jurisdiction(f"{above.key if above else f'{COUNTRY};{UNKNOWN}'};{slug(name)}")
     if not units:
-        return Jurisdiction(f"{COUNTRY};{slug(name)}")
+        return None
     if level is None:
         units = tuple(unit for unit in units if unit.level is units[0].level)
     units = _near(_typed(units, issuer), context, when)

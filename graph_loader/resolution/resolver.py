@@ -16,6 +16,7 @@ from graph_loader.resolution.identity import Reference, of_target
 from graph_loader.resolution.jurisdiction import Context
 from graph_loader.resolution.record import ResolutionInput
 from graph_loader.resolution.report import Report
+from graph_loader.resolution.succession import of_former_places
 from graph_loader.resolution.urn import COUNTRY, lex_number
 
 
@@ -106,8 +107,9 @@ class _Resolver:
 
     def _refer(self, file: _File) -> None:
         own = file.node.own
-        for target in file.given.record.targets:
-            reference = of_target(target, file.context)
+        targets = file.given.record.targets
+        references = of_former_places([of_target(target, file.context) for target in targets], file.context)
+        for target, reference in zip(targets, references, strict=True):
             slot = reference.slot
             if own and _is_self(reference, own):
                 file.nodes[target.id] = file.node
@@ -164,15 +166,17 @@ class _Resolver:
     def _without_series(self, file: _File, target: Target, reference: Reference) -> list[Node]:
         """Return the node of a number whose issuer or codes nobody tells."""
         catalogue = self._catalogue
-        if not reference.tail and reference.issued_on and len(reference.issued_on) == 10:
+        unknown_codes = not reference.authorities
+        if unknown_codes and reference.issued_on and len(reference.issued_on) == 10:
             found = catalogue.of_date(reference)
             if len(found) == 1:
                 return found
-        if reference.tail and not reference.authorities:
+        if reference.tail and unknown_codes:
             node = catalogue.node(("free", reference.tail, reference.serial, reference.issued_on))
         else:
             node = catalogue.node(("only", file.given.sha256, target.id))
-        node.unresolved = "no_issuer" if reference.tail else "no_number"
+        if not (reference.tail and reference.issuer):
+            node.unresolved = "no_issuer" if reference.tail else "no_number"
         return [node]
 
     def _join(self, file: _File, target: Target, reference: Reference, node: Node) -> None:
@@ -252,12 +256,35 @@ class _Resolver:
 
 
 def _is_self(reference: Reference, own: Reference) -> bool:
-    if not (own.serial and reference.serial) or reference.series != own.series:
+    """Tell whether a reference means the citing document itself.
+
+    In its annexes a document often names itself with its number or day left blank ("Quyết định số /QĐ-UBND ngày
+    tháng 11 năm 2025"), or with a number that was cut off.
+    """
+    if not own.serial:
+        return False
+    if not reference.serial:
+        return bool(reference.tail) and _same_office(reference, own) and _dates_agree(reference, own)
+    if reference.serial == own.serial and reference.period == own.period and reference.jurisdiction is None:
+        return bool(reference.tail) and own.tail.startswith(reference.tail) and _dates_agree(reference, own)
+    if reference.series != own.series:
         return False
     if reference.period and own.period:
         return reference.period == own.period
+    return not reference.issued_on or _dates_agree(reference, own)
+
+
+def _same_office(reference: Reference, own: Reference) -> bool:
+    if reference.tail != own.tail or reference.jurisdiction is None or own.jurisdiction is None:
+        return False
+    return reference.jurisdiction.key == own.jurisdiction.key
+
+
+def _dates_agree(reference: Reference, own: Reference) -> bool:
     said, dated = reference.issued_on, own.issued_on
-    return not said or not dated or dated.startswith(said) or said.startswith(dated)
+    if not said or not dated:
+        return False
+    return dated.startswith(said) or said.startswith(dated)
 
 
 def _province(context: Context) -> str | None:
