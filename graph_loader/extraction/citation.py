@@ -4,19 +4,21 @@ Families of rules, each of which can be switched off (for the ablation table of 
 `law` (law.py), `party` (congress.py), `scheme` (scheme.py) and `short` (short.py).
 """
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 
 from graph_loader.extraction.congress import CongressReader
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
 from graph_loader.extraction.law import LawReader
 from graph_loader.extraction.model import Header, Mention, Target
-from graph_loader.extraction.number import CORE
 from graph_loader.extraction.numbered import NumberReader
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.scheme import SchemeReader
 from graph_loader.extraction.short import ShortReader
-from graph_loader.extraction.structure import Block, BlockKind, Structure
+from graph_loader.extraction.structure import BlockKind, Structure
 from graph_loader.extraction.target import group
 
 FAMILIES = frozenset({"number", "law", "party", "scheme", "short"})
@@ -47,51 +49,58 @@ def find_mentions(
     return targets, mentions
 
 
+class _Blocks:
+    """The blocks that are read, and which of them holds an offset."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.all = [block for block in structure.blocks if block.kind is not BlockKind.FURNITURE]
+        self._starts = [block.start for block in self.all]
+
+    def sort(self, anchors: Iterable[re.Match[str]]) -> dict[int, list[re.Match[str]]]:
+        """Return matches by the index of the block that holds their first letter; those outside of blocks are left out."""
+        found: dict[int, list[re.Match[str]]] = defaultdict(list)
+        for anchor in anchors:
+            index = bisect_right(self._starts, anchor.start()) - 1
+            if index >= 0 and anchor.start() < self.all[index].end:
+                found[index].append(anchor)
+        return found
+
+
 def _drafts(reading: Reading, structure: Structure, header: Header, families: frozenset[str]) -> list[Draft]:
+    blocks = _Blocks(structure)
     issuers = IssuerReader(reading.text, reading.lower, header)
-    numbers, laws = NumberReader(reading, issuers), LawReader(reading, issuers)
-    congresses, schemes = CongressReader(reading, issuers), SchemeReader(reading, issuers)
-    blocks = [block for block in structure.blocks if block.kind is not BlockKind.FURNITURE]
-    cores = _by_block(blocks, [(m.start(), m) for m in CORE.finditer(reading.text)])
-    anchors = _by_block(blocks, [(start, start) for start in laws.anchors()]) if "law" in families else {}
-    drafts: list[list[Draft]] = []
-    for index, block in enumerate(blocks):
-        here: list[Draft] = []
-        if index in anchors:
-            here += laws.in_block(block, anchors[index])
-        if "number" in families:
-            own = [m for m in cores.get(index, []) if not any(d.start <= m.start() < d.end for d in here)]
-            found = numbers.in_block(block, own) + numbers.blanks(block)
-            schemes.learn(block, found)
-            here += found
-        if "party" in families:
-            here += congresses.in_block(block)
-        drafts.append(here)
+    drafts: dict[int, list[Draft]] = defaultdict(list)
+    schemes = SchemeReader(reading, header)
+    if "law" in families:
+        laws = LawReader(reading, issuers)
+        for index, anchors in blocks.sort(laws.anchors()).items():
+            drafts[index] += laws.in_block(blocks.all[index], anchors)
+    if "number" in families:
+        numbers = NumberReader(reading, issuers)
+        for index, anchors in blocks.sort(numbers.anchors()).items():
+            own = [a for a in anchors if not any(d.start <= a.start() < d.end for d in drafts[index])]
+            drafts[index] += numbers.in_block(blocks.all[index], own)
+            schemes.learn(blocks.all[index], drafts[index])
+        for index, anchors in blocks.sort(numbers.blank_anchors()).items():
+            drafts[index] += numbers.blanks(blocks.all[index], anchors)
+    if "party" in families:
+        congresses = CongressReader(reading, issuers)
+        for index, anchors in blocks.sort(congresses.anchors()).items():
+            drafts[index] += congresses.in_block(blocks.all[index], anchors)
     if "scheme" in families:
-        named = [schemes.in_block(block, repeats=False) for block in blocks]
-        for here, found in zip(drafts, named, strict=True):
+        nouns = blocks.sort(schemes.anchors())
+        for index, anchors in nouns.items():
+            found = schemes.in_block(blocks.all[index], anchors)
             schemes.remember(found)
-            here += found
-        for block, here in zip(blocks, drafts, strict=True):
-            here += schemes.in_block(block, repeats=True)
+            drafts[index] += found
+        if schemes.has_titles:
+            for index, anchors in nouns.items():
+                drafts[index] += schemes.repeats(blocks.all[index], anchors)
     if "short" in families:
-        shorts = ShortReader(reading, issuers, [draft for here in drafts for draft in here])
-        for block, here in zip(blocks, drafts, strict=True):
-            here += shorts.in_block(block)
-    return [draft for here in drafts for draft in _settled(here)]
-
-
-def _by_block(blocks, items):  # type: ignore[no-untyped-def]
-    found = defaultdict(list)
-    index = 0
-    for start, item in items:
-        while index < len(blocks) and blocks[index].end <= start:
-            index += 1
-        if index == len(blocks):
-            break
-        if blocks[index].start <= start:
-            found[index].append(item)
-    return found
+        shorts = ShortReader(reading, issuers, [draft for here in drafts.values() for draft in here])
+        for index, anchors in blocks.sort(shorts.anchors()).items():
+            drafts[index] += shorts.in_block(blocks.all[index], anchors)
+    return [draft for index in sorted(drafts) for draft in _settled(drafts[index])]
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
@@ -104,7 +113,7 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
                 continue
             if other.end < draft.end or (other.start, other.end) == (draft.start, draft.end):
                 break
-            if scheme and (other.start == draft.start or other.end - draft.end <= 1):
+            if scheme and (other.start == draft.start or (other.end - draft.end <= 1 and other.kind != "KH")):
                 break
         else:
             kept.append(draft)

@@ -4,6 +4,7 @@ Also "Nghị quyết Hội nghị Trung ương 8 khóa XI" and "Nghị quyết T
 """
 
 import re
+from collections.abc import Iterator
 
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import Issuer, IssuerReader
@@ -11,13 +12,16 @@ from graph_loader.extraction.model import Level
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Block
 
-_CONGRESS = re.compile(r"(?<!\w)nghị[ \n]+quyết[ \n]+(?:của[ \n]+)?(?=đại[ \n]+hội(?!\w))")
+_ANCHOR = re.compile(
+    r"(?<!\w)nghị[ \n]+quyết[ \n]+(?:của[ \n]+)?(?P<session>đại[ \n]+hội|hội[ \n]+nghị|trung[ \n]+ương|tw)(?!\w)"
+)
+_TERM = re.compile(r"(?<!\w)(?:lần[ \n]+thứ|khóa|[ivx]+)(?!\w)")
+_CENTRE = r"(?:trung[ \n]+ương|tw)"
+_COMMITTEE = rf"(?:ban[ \n]+chấp[ \n]+hành|bch)[ \n]+{_CENTRE}(?:[ \n]+đảng)?"
+_ORDINAL = r"(?:lần[ \n]+thứ[ \n]+)?(?:[ivx]+|\d+|[^\W\d_]+)(?!\w)"
 _PLENUM = re.compile(
-    r"(?<!\w)nghị[ \n]+quyết[ \n]+(?:của[ \n]+)?(?:"
-    r"hội[ \n]+nghị[ \n]+(?:lần[ \n]+thứ[ \n]+)?(?:trung[ \n]+ương|tw|bch[ \n]+trung[ \n]+ương|ban[ \n]+chấp[ \n]+hành[ \n]+trung[ \n]+ương"
-    r"(?:[ \n]+đảng)?)?[ \n]*(?:lần[ \n]+thứ[ \n]+)?(?:[ivx]+|\d+|[^\W\d_]+)|"
-    r"(?:trung[ \n]+ương|tw)[ \n]*(?:lần[ \n]+thứ[ \n]+)?\d+)(?!\w)"
-    r"(?:,?[ \n]+(?:của[ \n]+)?(?:ban[ \n]+chấp[ \n]+hành|bch)[ \n]+(?:trung[ \n]+ương|tw)(?:[ \n]+đảng)?)?"
+    rf"(?:hội[ \n]+nghị[ \n]+(?:lần[ \n]+thứ[ \n]+)?(?:(?:{_COMMITTEE}|{_CENTRE})[ \n]+)?{_ORDINAL}|{_CENTRE}[ \n]*(?:lần[ \n]+thứ[ \n]+)?\d+(?!\w))"
+    rf"(?:,?[ \n]+(?:của[ \n]+)?{_COMMITTEE})?"
     r"[ \n]*,?[ \n]*\(?khóa[ \n]+(?:[ivxl]+|\d+)(?!\w)\)?"
 )
 
@@ -30,23 +34,32 @@ class CongressReader:
         self._lower = reading.lower
         self._issuers = issuers
 
-    def in_block(self, block: Block) -> list[Draft]:
-        """Return the drafts of a block, in order."""
-        lower = self._lower
-        found: list[Draft] = []
-        for match in _CONGRESS.finditer(lower, block.start, block.end):
-            issuer = self._issuers.at(match.end(), block.end)
-            words = lower[match.end() : issuer.end].split() if issuer else []
-            if (
-                issuer is None
-                or not any(word in words for word in ("thứ", "khóa"))
-                and not re.search(r"(?<!\w)[ivx]+(?!\w)", " ".join(words))
-            ):
-                continue
-            name = " ".join(self._text[match.start() : issuer.end].split())
-            found.append(Draft(match.start(), issuer.end, "NQ", "party.session", None, name, None, issuer))
-        for match in _PLENUM.finditer(lower, block.start, block.end):
-            issuer = Issuer(match.end(), "Ban Chấp hành Trung ương Đảng", Level.CENTRAL, None)
-            name = " ".join(self._text[match.start() : match.end()].split())
-            found.append(Draft(match.start(), match.end(), "NQ", "party.session", None, name, None, issuer))
-        return sorted(found, key=lambda draft: draft.start)
+    def anchors(self) -> Iterator[re.Match[str]]:
+        """Yield the places where such a name may begin, in order."""
+        return _ANCHOR.finditer(self._lower)
+
+    def in_block(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
+        """Return the drafts of a block, in order; `anchors` are the places in it."""
+        found = []
+        for anchor in anchors:
+            draft = self._congress(anchor, block.end) if anchor.group().endswith("hội") else None
+            draft = draft or self._plenum(anchor, block.end)
+            if draft:
+                found.append(draft)
+        return found
+
+    def _congress(self, anchor: re.Match[str], limit: int) -> Draft | None:
+        issuer = self._issuers.at(anchor.start("session"), limit)
+        if issuer is None or not _TERM.search(self._lower, anchor.end(), issuer.end):
+            return None
+        return self._draft(anchor.start(), issuer)
+
+    def _plenum(self, anchor: re.Match[str], limit: int) -> Draft | None:
+        match = _PLENUM.match(self._lower, anchor.start("session"), limit)
+        if match is None:
+            return None
+        return self._draft(anchor.start(), Issuer(match.end(), "Ban Chấp hành Trung ương Đảng", Level.CENTRAL, None))
+
+    def _draft(self, start: int, issuer: Issuer) -> Draft:
+        name = " ".join(self._text[start : issuer.end].split())
+        return Draft(start, issuer.end, "NQ", "party.session", None, name, None, issuer)

@@ -14,6 +14,7 @@ from functools import cache
 from graph_loader.extraction.model import Header, Level
 from graph_loader.reference import places
 from graph_loader.reference.authorities import AuthorityRow, by_lower_form
+from graph_loader.reference.places import lower_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ _STOP = re.compile(
 )
 _OPEN_NAMES = frozenset({"ban chỉ đạo", "bcđ", "ban chỉ đạo trung ương"})
 """Names that go on with what the body is for."""
+_WHOLE_COUNTRY = re.compile(r"quốc gia|việt nam|toàn quốc|giáo dục phổ thông (?:năm )?2018")
 _WORD = re.compile(r"[^\s,.;:()\"“”|/]+")
 _BLANKS = re.compile(r"\s+")
 
@@ -295,6 +297,17 @@ class IssuerReader:
     def own_level(self) -> Level | None:
         """The level of the citing document where it is one of a place, else None."""
         return self._own.level if self._own.place else None
+
+    def named_in(self, name: str) -> tuple[Level | None, str | None]:
+        """Return the level and place that the title of a scheme says ("quốc gia", "tỉnh Lào Cai"), as far as it does."""
+        lower = lower_name(name)
+        if _WHOLE_COUNTRY.search(lower):
+            return Level.CENTRAL, None
+        for match in _TYPE.finditer(lower):
+            _, level, place, explicit = IssuerReader(name, lower, self._own).place_after(match.start(), len(lower))
+            if explicit and level is Level.PROVINCE:
+                return level, place
+        return None, None
 
     def own_place(self, level: Level | None) -> str | None:
         """Return the place of this level that the citing document belongs to, None where it has none."""

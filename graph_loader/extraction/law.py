@@ -9,6 +9,7 @@ Rules: `law.number`, `law.name`, `law.unlisted`, `law.amending`, `law.list`, `la
 """
 
 import re
+from collections.abc import Iterator
 
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
@@ -56,28 +57,21 @@ class LawReader:
         self._lower = reading.lower
         self._issuers = issuers
 
-    def anchors(self) -> list[int]:
-        """Return the starts of the nouns that may name a law, in order."""
+    def anchors(self) -> Iterator[re.Match[str]]:
+        """Yield the nouns that may name a law, in order."""
         lower = self._lower
-        return [
-            match.start()
-            for match in _ANCHOR.finditer(lower)
-            if not _NOT_AFTER.search(lower[max(0, match.start() - 10) : match.start()])
-        ]
+        for match in _ANCHOR.finditer(lower):
+            if not _NOT_AFTER.search(lower[max(0, match.start() - 10) : match.start()]):
+                yield match
 
-    def in_block(self, block: Block, anchors: list[int]) -> list[Draft]:
-        """Return the laws of a block.
-
-        Args:
-            block: the block.
-            anchors: the starts of nouns in it.
-        """
+    def in_block(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
+        """Return the laws of a block, in order; `anchors` are its nouns."""
         found: list[Draft] = []
         done = block.start
         for anchor in anchors:
-            if anchor < done:
+            if anchor.start() < done:
                 continue
-            drafts = self._at(anchor, block)
+            drafts = self._at(anchor.start(), block)
             found.extend(drafts)
             if drafts:
                 done = max(draft.end for draft in drafts)

@@ -9,6 +9,7 @@ noun), `number.blank` (the serial left blank), `number.short` (a repeat by seria
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from graph_loader.extraction.draft import Draft
@@ -49,6 +50,14 @@ class NumberReader:
         self._lower = reading.lower
         self._issuers = issuers
 
+    def anchors(self) -> Iterator[re.Match[str]]:
+        """Yield what has the form of a number, in order."""
+        return CORE.finditer(self._text)
+
+    def blank_anchors(self) -> Iterator[re.Match[str]]:
+        """Yield the word "số" before numbers whose serial was left blank."""
+        return _BLANK_SO.finditer(self._text)
+
     def in_block(self, block: Block, cores: list[re.Match[str]]) -> list[Draft]:
         """Return the citations of a block.
 
@@ -69,10 +78,10 @@ class NumberReader:
         _share_issuers(self._lower, found)
         return found
 
-    def blanks(self, block: Block) -> list[Draft]:
+    def blanks(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
         """Return the citations of a block whose serial was left blank ("Kế hoạch số    /KH-UBND ngày ...")."""
         found: list[Draft] = []
-        for so in _BLANK_SO.finditer(self._text, block.start, block.end):
+        for so in anchors:
             suffix = BLANK.match(self._text, so.end(), block.end)
             noun = self._noun(block, so.start(), None)
             if suffix and noun and noun[2]:

@@ -11,13 +11,14 @@ Rules: `scheme.quoted`, `scheme.period`, `scheme.known`, `scheme.national`, `sch
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph_loader.extraction.draft import Draft
-from graph_loader.extraction.issuer import IssuerReader
-from graph_loader.extraction.model import Scope
+from graph_loader.extraction.model import Header, Scope
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Block
+from graph_loader.reference.places import lower_name
 from graph_loader.reference.schemes import scheme_pattern
 
 _NOUN = re.compile(
@@ -42,7 +43,7 @@ _OUTLOOK = re.compile(
 )
 _DRAWN_UP = re.compile(
     r"(?<!\w)(?:ban[ \n]+hành|phê[ \n]+duyệt|xây[ \n]+dựng|lập|soạn[ \n]+thảo|hoàn[ \n]+thiện|trình|thông[ \n]+qua|thẩm[ \n]+định|nghiên[ \n]+cứu|"
-    r"đề[ \n]+xuất|dự[ \n]+thảo|tham[ \n]+mưu)[ \n]+(?:và[ \n]+triển[ \n]+khai[ \n]+)?$"
+    r"đề[ \n]+xuất|dự[ \n]+thảo|tham[ \n]+mưu|đây[ \n]+là)[ \n]*:?[ \n]+(?:và[ \n]+triển[ \n]+khai[ \n]+)?$"
 )
 _BOTH = re.compile(r"xây[ \n]+dựng[ \n]+và[ \n]+triển[ \n]+khai[ \n]+$")
 _PUT_INTO_EFFECT = re.compile(r"(?<!\w)(?:thực[ \n]+hiện|triển[ \n]+khai|hiệu[ \n]+quả)[ \n]+(?:các[ \n]+)?$")
@@ -60,9 +61,10 @@ _NATIONAL_STOP = re.compile(
     r"[.;:|“”\"()]|\n\n|(?<!\w)(?:trên[ \n]+địa[ \n]+bàn|năm[ \n]+\d|giai[ \n]+đoạn|thời[ \n]+kỳ|đến[ \n]+năm|tại|của|theo|thuộc|còn|được|đã|là|"
     r"và[ \n]+(?:các|chương|đề|kế)|các|này|đến|trong|nhằm|để|gắn|do|với|có|cho|theo|từ|phù)(?!\w)"
 )
+_ISSUED_WITH = re.compile(r"[ \n,(]*(?:được[ \n]+)?(?:ban[ \n]+hành|phê[ \n]+duyệt)[ \n]+(?:kèm[ \n]+)?(?:theo|tại)[ \n]+$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)$")
 _REGION = 420
-_TITLE_BEGINS = re.compile(r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc)(?!\w))\w")
+_TITLE_BEGINS = re.compile(r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc|giai|thời)(?!\w))\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,10 @@ class _Title:
 class SchemeReader:
     """Finds the documents of one text that are named by a title."""
 
-    def __init__(self, reading: Reading, issuers: IssuerReader) -> None:
+    def __init__(self, reading: Reading, header: Header) -> None:
         self._text = reading.text
         self._lower = reading.lower
-        self._issuers = issuers
+        self._own = header.kind, _words_of(lower_name(header.title or ""), 0, _REGION)
         self._titles: list[_Title] = []
         self._owned: dict[int, str] = {}
 
@@ -87,6 +89,7 @@ class SchemeReader:
         for draft in numbered:
             if draft.number is None or not draft.number.serial:
                 continue
+            self._learn_before(block, draft)
             verbs = _TITLE_VERBS.match(self._lower, draft.end, block.end)
             start = verbs.end() if verbs else draft.end
             noun = _NOUN.match(self._lower, start, block.end) if start > draft.end else None
@@ -100,28 +103,44 @@ class SchemeReader:
             if len(words) >= 4:
                 self._titles.append(_Title(_KINDS[noun.group().split()[0]], words, draft.number.key))
 
-    def in_block(self, block: Block, *, repeats: bool) -> list[Draft]:
-        """Return the named documents of a block.
+    def _learn_before(self, block: Block, draft: Draft) -> None:
+        """Note a title that its number follows: "Đề án ... ban hành kèm theo Quyết định số ..."."""
+        low = max(block.start, draft.start - _REGION)
+        issued = _ISSUED_WITH.search(self._lower, max(low, draft.start - 40), draft.start)
+        if not issued or draft.number is None:
+            return
+        for noun in reversed(list(_NOUN.finditer(self._lower, low, issued.start()))):
+            if _TITLE_BEGINS.match(self._lower, noun.end()) or _QUOTE.match(self._lower, noun.end()):
+                words = _words_of(self._lower, noun.end(), issued.start())
+                if len(words) >= 4 and not re.search(r"[.;]", self._lower[noun.end() : issued.start()]):
+                    self._titles.append(_Title(_KINDS[noun.group().split()[0]], words, draft.number.key))
+                    return
 
-        Args:
-            block: the block.
-            repeats: whether to look for titles that the text gives in full elsewhere, instead of those themselves.
-        """
+    def anchors(self) -> Iterator[re.Match[str]]:
+        """Yield the nouns that may begin a title, in order."""
+        return _NOUN.finditer(self._lower)
+
+    @property
+    def has_titles(self) -> bool:
+        """Whether the text gives titles that it may repeat."""
+        return bool(self._titles)
+
+    def in_block(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
+        """Return the documents of a block whose title is given in full, in order; `anchors` are its nouns."""
         found: list[Draft] = []
         done = block.start
-        for noun in _NOUN.finditer(self._lower, block.start, block.end):
+        for noun in anchors:
             if noun.start() < done or noun.start() in self._owned:
                 continue
-            draft = self._repeat(noun, block) if repeats else self._full(noun, block)
-            if draft is None:
-                continue
-            found.append(draft)
-            if draft.kind != "KH":
-                done = draft.end
-            if not repeats:
-                found += self._companions(draft, block)
-                done = max(done, found[-1].end if draft.kind != "KH" else done)
+            if draft := self._full(noun, block):
+                found += [draft, *self._companions(draft, block)]
+                done = found[-1].end if draft.kind != "KH" else done
         return found
+
+    def repeats(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
+        """Return the documents of a block whose title repeats one that the text gives in full elsewhere."""
+        found = (self._repeat(noun, block) for noun in anchors if noun.start() not in self._owned)
+        return [draft for draft in found if draft]
 
     def remember(self, drafts: list[Draft]) -> None:
         """Keep the titles of named documents, so that a shorter repeat is known."""
@@ -149,7 +168,10 @@ class SchemeReader:
         if quote := _QUOTED_NOUN.search(lower[max(block.start, start - 2) : start]):
             if end < block.end and lower[end] in "”\"":
                 start, end = start - len(quote.group()), end + 1
-        stands_for = self._stands_for(kind, _words_of(lower, noun.end(), end))
+        words = _words_of(lower, noun.end(), end)
+        if kind == self._own[0] and self._own[1] and _alike(words, self._own[1]):
+            return None
+        stands_for = self._stands_for(kind, words)
         confidence = 0.7 if rule == "scheme.long" else 0.9
         year = _YEAR.search(lower[start:end]) if rule == "scheme.known" else None
         return Draft(
@@ -176,7 +198,7 @@ class SchemeReader:
             return None, ""
         for period in _PERIOD.finditer(lower, noun.end(), stop):
             words = len(lower[noun.end() : period.start()].split())
-            if words >= (1 if planning else 4):
+            if words >= (1 if planning else 6 if _NATIONAL.match(lower, noun.start(), limit) else 4):
                 outlook = _OUTLOOK.match(lower, period.end(), limit)
                 return (outlook.end() if outlook else period.end()), "scheme.period"
             break

@@ -6,6 +6,7 @@ short form that the text defines in parentheses).
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
@@ -40,30 +41,37 @@ class ShortReader:
         self._ends = {draft.end: draft for draft in drafts}
         self._aliases = self._definitions()
 
-    def in_block(self, block: Block) -> list[Draft]:
-        """Return the short names of a block, in order."""
-        return sorted((*self._serials(block), *self._short_forms(block)), key=lambda draft: draft.start)
+    def anchors(self) -> Iterator[re.Match[str]]:
+        """Yield the places where a short name may stand."""
+        if self._by_serial:
+            yield from _SERIAL.finditer(self._lower)
+        for short in self._aliases:
+            pattern = r"(?<!\w)" + re.escape(short).replace(r"\ ", r"[ \n]+") + r"(?!\w)"
+            yield from re.finditer(pattern, self._lower)
 
-    def _serials(self, block: Block) -> list[Draft]:
-        found: list[Draft] = []
-        if not self._by_serial:
-            return found
-        for noun in _SERIAL.finditer(self._lower, block.start, block.end):
-            bare = BARE.match(self._lower, noun.end(), block.end)
-            if not bare:
-                continue
-            row = noun_pattern().match(self._lower, noun.start())
-            kind = by_lower_name().get(" ".join(row[1].split())) if row else None
-            keys = self._by_serial.get((kind.abbreviation, bare["serial"]), set()) if kind else set()
-            if len(keys) == 1:
-                tail = tail_at(self._lower, bare.end(), block.end, self._issuers)
-                name = " ".join(self._text[noun.start() : bare.end()].split())
-                (key,) = keys
-                abbreviation = kind.abbreviation if kind else None
-                found.append(
-                    Draft(noun.start(), tail.end, abbreviation, "short.serial", None, name, None, None, 0.8, key)
-                )
+    def in_block(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
+        """Return the short names of a block; `anchors` are the places in it."""
+        found = []
+        for anchor in anchors:
+            meant = self._aliases.get(" ".join(anchor.group().split()))
+            draft = self._alias(anchor, meant) if meant else self._serial(anchor, block)
+            if draft:
+                found.append(draft)
         return found
+
+    def _serial(self, noun: re.Match[str], block: Block) -> Draft | None:
+        bare = BARE.match(self._lower, noun.end(), block.end)
+        row = noun_pattern().match(self._lower, noun.start())
+        kind = by_lower_name().get(" ".join(row[1].split())) if row else None
+        if bare is None or kind is None:
+            return None
+        keys = self._by_serial.get((kind.abbreviation, bare["serial"]), set())
+        if len(keys) != 1:
+            return None
+        (key,) = keys
+        tail = tail_at(self._lower, bare.end(), block.end, self._issuers)
+        name = " ".join(self._text[noun.start() : bare.end()].split())
+        return Draft(noun.start(), tail.end, kind.abbreviation, "short.serial", None, name, None, None, 0.8, key)
 
     def _definitions(self) -> dict[str, Draft]:
         found: dict[str, Draft] = {}
@@ -75,14 +83,9 @@ class ShortReader:
                 found[short] = draft
         return found
 
-    def _short_forms(self, block: Block) -> list[Draft]:
-        found: list[Draft] = []
-        for short, meant in self._aliases.items():
-            pattern = re.compile(r"(?<!\w)" + re.escape(short).replace(r"\ ", r"[ \n]+") + r"(?!\w)")
-            for match in pattern.finditer(self._lower, block.start, block.end):
-                key = meant.number.key if meant.number else meant.stands_for
-                if match.start() <= meant.end + 40 and match.start() >= meant.start:
-                    continue
-                rule = meant.rule if not key else "short.alias"
-                found.append(Draft(match.start(), match.end(), meant.kind, rule, None, meant.name, None, None, 0.8, key))
-        return found
+    def _alias(self, match: re.Match[str], meant: Draft) -> Draft | None:
+        if meant.start <= match.start() <= meant.end + 40:
+            return None
+        key = meant.number.key if meant.number else meant.stands_for
+        rule = "short.alias" if key else meant.rule
+        return Draft(match.start(), match.end(), meant.kind, rule, None, meant.name, None, None, 0.8, key)

@@ -214,6 +214,8 @@ def _target(identifier: str, found: _Group, issuers: IssuerReader) -> Target:
         place = issuers.own_place(level) if organ.local else None
     elif any(draft.rule in _LAW_RULES for draft in drafts):
         level = Level.CENTRAL
+    elif named:
+        level, place = issuers.named_in(max((d.name or "" for d in drafts), key=len))
     issuer = _issuer_name([i.name for i in explicit], place)
     return Target(
         id=identifier,
