@@ -10,14 +10,21 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph_loader.reference.aliases import AliasRow, aliases
-from graph_loader.reference.kinds import by_abbreviation
 from graph_loader.reference.terms import central_term
-from graph_loader.resolution.identity import Reference, Series, Slot, name_key, parsed_number, period_of, tail_of
-from graph_loader.resolution.urn import COUNTRY, slug
+from graph_loader.resolution.identity import (
+    NAMED_BY_LAW,
+    Reference,
+    Series,
+    Slot,
+    parsed_number,
+    period_of,
+    tail_of,
+    title_key,
+)
+from graph_loader.resolution.urn import COUNTRY
 
 PLAUSIBLE_YEARS = 10
 """A number that returns every year and is cited without a date is taken for a known one of so many years at most."""
-NAMED_BY_LAW = frozenset({"HP", "Bộ luật", "Luat", "PL"})
 _WORDS_OF_A_NAME = 6
 
 
@@ -254,17 +261,6 @@ def kind_of(node: Node) -> str | None:
     if node.own and node.own.kind:
         return node.own.kind
     return node.known.kind if node.known else most_cited(reference.kind for reference in node.cited)
-
-
-def title_key(kind: str, name: str) -> str:
-    """Return a title without the word for its kind in front, so that a name and a trích yếu compare."""
-    key = name_key(name)
-    row = by_abbreviation().get(kind)
-    for word in (row.name, *row.aliases) if row else ():
-        prefix = slug(word).replace(".", " ") + " "
-        if key.startswith(prefix):
-            return key.removeprefix(prefix)
-    return key
 
 
 @cache

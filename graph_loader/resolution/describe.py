@@ -10,8 +10,8 @@ from graph_loader.reference.authorities import AuthorityRow
 from graph_loader.reference.kinds import Kind, by_abbreviation
 from graph_loader.reference.places import PlaceRow, lower_name
 from graph_loader.reference.tiers import tier_of_level
-from graph_loader.resolution.candidates import NAMED_BY_LAW, Node, date_of, kind_of, most_cited
-from graph_loader.resolution.identity import name_key, parsed_number
+from graph_loader.resolution.candidates import Node, date_of, kind_of, most_cited
+from graph_loader.resolution.identity import NAMED_BY_LAW, name_key, parsed_number
 from graph_loader.resolution.jurisdiction import Jurisdiction
 from graph_loader.resolution.urn import COUNTRY, document_urn, lex_number, number_slug, slug
 

@@ -22,8 +22,11 @@ from graph_loader.resolution.urn import COUNTRY
 
 _TERM_IN_ISSUER = re.compile(r"khóa\s+(?:thứ\s+)?([ivx]+)\b")
 _ASSEMBLY = re.compile(r"(?:qh|ubtvqh|hdnn)(\d+)$")
-_NAME_END = re.compile(r"\s*(?:\(sửa đổi\)|(?:năm|ngày)\s.*|(?:19|20)\d\d)$")
+_DATE_BEHIND = re.compile(r"\s*(?:\(sửa đổi\)|(?:năm|ngày)\s.*|(?:19|20)\d\d)$")
 _NO_WORD = re.compile(r"[^0-9a-z]+")
+NAMED_BY_LAW = frozenset({"HP", "Bộ luật", "Luat", "PL"})
+"""Kinds of acts that are known by their name: of those that have one name a newer one follows an older one."""
+
 _JOINT = re.compile(r"(?:lt|lb|ph)$")
 _JOINTS = frozenset({"và", "cùng", "-", "&"})
 _LONGEST_FORM = 16
@@ -294,5 +297,19 @@ def issuing(issuer: str) -> tuple[AuthorityRow, ...]:
 
 @lru_cache(maxsize=262144)
 def name_key(name: str) -> str:
-    """Return a name without case, diacritics, quotes, and the date behind it, so that two spellings compare."""
-    return _NO_WORD.sub(" ", fold(_NAME_END.sub("", lower_name(name).strip()))).strip()
+    """Return a name without case, diacritics and signs, so that two spellings compare."""
+    return _NO_WORD.sub(" ", fold(lower_name(name))).strip()
+
+
+def title_key(kind: str, name: str) -> str:
+    """Return a title without the word for its kind in front, so that a name and a trích yếu compare.
+
+    The name of a law also loses the date or year behind it; in that of a scheme they are a part of the name.
+    """
+    key = name_key(_DATE_BEHIND.sub("", lower_name(name).strip()) if kind in NAMED_BY_LAW else name)
+    row = by_abbreviation().get(kind)
+    for word in (row.name, *row.aliases) if row else ():
+        prefix = name_key(word) + " "
+        if key.startswith(prefix):
+            return key.removeprefix(prefix)
+    return key

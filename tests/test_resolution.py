@@ -1,0 +1,419 @@
+"""From what documents say to one graph: every document is one node, and nothing is guessed."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from graph_loader.extraction.model import SELF, Header, Level, Relation, RelationType, Scope, Target, Task
+from graph_loader.resolution import Record, ResolutionInput, resolve
+
+CENTRE = "Ban Chấp hành Trung ương Đảng"
+DISTRICTS = {"Mường La", "Mai Sơn"}
+
+
+def file(path, number, issued_on, place=None, *, kind="KH", issuer=None, title=None, cites=(), says=(), **others):
+    """Return a read file: `cites` are targets, `says` are (source, type, target[, scope[, partial]])."""
+    level = Level.DISTRICT if place in DISTRICTS else Level.PROVINCE if place else Level.CENTRAL
+    unit = {"Mường La": "huyện", "Mai Sơn": "huyện"}.get(place, "tỉnh")
+    issuer = issuer or (f"UBND {unit} {place}" if place else None)
+    relations = tuple(relation(index, *said) for index, said in enumerate(says))
+    quotes = tuple(f"câu {each.start} của {path}" for each in relations)
+    header = Header(kind, number, issued_on, issuer, level, place, title or f"Kế hoạch của {path}", "Trần Thị B")
+    record = Record(header, tuple(cites), (), relations, quotes, **others)
+    return ResolutionInput(path, f"{path:0>64}", record)
+
+
+def relation(index, source, type_, target, *rest):
+    start = 100 * index
+    scope, partial = (*rest, *(Scope.BODY, False)[len(rest) :])
+    return Relation(source, RelationType(type_), target, scope, start, start + 50, start + 10, "rule", 1.0, partial)
+
+
+def implements(*targets, scope=Scope.BODY):
+    return tuple((SELF, "IMPLEMENTS", target.id, scope) for target in targets)
+
+
+def graph_of(*files):
+    return resolve(files).graph
+
+
+def ids_of(graph, ending):
+    return [document.id for document in graph.documents if document.id.endswith(ending)]
+
+
+def edges(graph):
+    return {(each.source.split(";")[-1], each.type.value, each.target.split(";")[-1]) for each in graph.relations}
+
+
+def decree(id_="t1", number="5/2020/NĐ-CP", issued_on=None, **others):
+    return Target(id_, "ND", number, issued_on, "Chính phủ", Level.CENTRAL, **others)
+
+
+def decision(id_, number, issued_on=None, place=None, issuer=None):
+    issuer = issuer or (f"UBND tỉnh {place}" if place else "UBND tỉnh")
+    return Target(id_, "QD", number, issued_on, issuer, Level.PROVINCE, place)
+
+
+def resolution_of_the_centre(id_="t1", issued_on=None, issuer=CENTRE):
+    return Target(id_, "NQ", "29-NQ/TW", issued_on, issuer, Level.CENTRAL)
+
+
+def test_a_cascade_becomes_a_chain():
+    cited = decision("t1", "40/QĐ-UBND", "2022-03-01", "Sơn La")
+    graph = graph_of(
+        file("a", "40/QĐ-UBND", "2022-03-01", "Sơn La", kind="QD", cites=[decree()], says=[(SELF, "BASED_ON", "t1")]),
+        file("b", "8/KH-UBND", "2022-04-01", "Mường La", cites=[cited], says=implements(cited)),
+    )
+    assert edges(graph) == {("40-qd-ubnd", "BASED_ON", "5-2020-nd-cp"), ("8-kh-ubnd", "IMPLEMENTS", "40-qd-ubnd")}
+    assert [document.status.value for document in graph.documents] == ["cited", "loaded", "loaded"]
+
+
+def test_a_relation_between_two_cited_documents_holds_between_the_documents():
+    first, second = decree("t1"), decree("t2", "9/2021/NĐ-CP")
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2023-01-01", "Sơn La", cites=[first, second], says=[("t2", "AMENDS", "t1")]),
+        file("b", "2/KH-UBND", "2023-01-02", "Lào Cai", cites=[second, first], says=[("t2", "AMENDS", "t1")]),
+    )
+    (amends,) = graph.relations
+    assert edges(graph) == {("9-2021-nd-cp", "AMENDS", "5-2020-nd-cp")}
+    assert amends.support == 2
+
+
+def test_the_same_number_of_two_provinces_or_years_is_two_documents():
+    graph = graph_of(
+        file("a", "20/KH-UBND", "2022-02-02", "Sơn La"),
+        file("b", "20/KH-UBND", "2022-02-02", "Lào Cai"),
+        file("c", "20/KH-UBND", "2023-02-02", "Lào Cai"),
+        file("d", "20/KH-UBND", "2023-02-02", "Mường La"),
+    )
+    assert len({document.id for document in graph.documents}) == 4
+
+
+def test_the_same_number_of_two_terms_of_the_party_is_two_documents():
+    first, second = resolution_of_the_centre("t1", "2013-11-04"), resolution_of_the_centre("t2", "2022-11-17")
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2023-03-03", "Sơn La", cites=[first, second], says=implements(first, second))
+    )
+    assert ids_of(graph, ":2013-11-04;29-nq-tw")
+    assert ids_of(graph, ":2022-11-17;29-nq-tw")
+
+
+def test_a_citation_without_a_date_joins_the_only_document_it_can_mean():
+    dated, undated = (
+        decision("t1", "613/QĐ-UBND", "2022-04-08", "Sơn La"),
+        decision("t1", "613/QĐ-UBND", None, "Sơn La"),
+    )
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2022-05-01", "Mường La", cites=[dated], says=implements(dated)),
+        file("b", "2/KH-UBND", "2022-06-01", "Mai Sơn", cites=[undated], says=implements(undated)),
+    )
+    assert len(ids_of(graph, ";613-qd-ubnd")) == 1
+    by_source = {each.source: each.confidence for each in graph.relations}
+    assert sorted(by_source.values()) == [0.9, 1.0]
+
+
+def test_a_citation_without_a_date_that_may_mean_two_is_left_open_and_told():
+    undated = decision("t1", "613/QĐ-UBND", None, "Sơn La")
+    result = resolve(
+        [
+            file("a", "613/QĐ-UBND", "2021-04-08", "Sơn La", kind="QD"),
+            file("b", "613/QĐ-UBND", "2022-04-08", "Sơn La", kind="QD"),
+            file("c", "2/KH-UBND", "2022-06-01", "Mai Sơn", cites=[undated], says=implements(undated)),
+        ]
+    )
+    (open_one,) = [document for document in result.graph.documents if document.unresolved]
+    assert open_one.unresolved == "ambiguous"
+    assert open_one.id == "urn:lex:vn;son.la:uy.ban.nhan.dan:quyet.dinh:_;613-qd-ubnd"
+    (finding,) = result.graph.findings
+    assert finding.finding == "ambiguous"
+    assert "2021-04-08;613-qd-ubnd" in finding.explanation
+    assert "2022-04-08;613-qd-ubnd" in finding.explanation
+
+
+def test_what_is_issued_later_cannot_be_meant():
+    undated = decision("t1", "613/QĐ-UBND", None, "Sơn La")
+    graph = graph_of(
+        file("a", "613/QĐ-UBND", "2021-04-08", "Sơn La", kind="QD"),
+        file("b", "613/QĐ-UBND", "2022-04-08", "Sơn La", kind="QD"),
+        file("c", "2/KH-UBND", "2021-06-01", "Mai Sơn", cites=[undated], says=implements(undated)),
+    )
+    assert edges(graph) == {("2-kh-ubnd", "IMPLEMENTS", "613-qd-ubnd")}
+    assert graph.relations[0].target.endswith(":2021-04-08;613-qd-ubnd")
+
+
+def test_a_yearly_number_is_not_taken_for_one_of_long_ago():
+    undated = decision("t1", "613/QĐ-UBND", None, "Sơn La")
+    graph = graph_of(
+        file("a", "613/QĐ-UBND", "2005-04-08", "Sơn La", kind="QD"),
+        file("b", "2/KH-UBND", "2021-06-01", "Mai Sơn", cites=[undated], says=implements(undated)),
+    )
+    assert [document.unresolved for document in graph.documents] == [None, "no_date", None]
+
+
+def test_a_partial_key_is_completed_when_a_document_supplies_the_date():
+    undated = decision("t1", "613/QĐ-UBND", None, "Sơn La")
+    citing = file("b", "2/KH-UBND", "2022-06-01", "Mai Sơn", cites=[undated], says=implements(undated))
+    assert ids_of(graph_of(citing), ":_;613-qd-ubnd")
+    full = graph_of(citing, file("a", "613/QĐ-UBND", "2022-04-08", "Sơn La", kind="QD"))
+    assert not ids_of(full, ":_;613-qd-ubnd")
+    assert len(full.documents) == 2
+
+
+def test_a_document_that_cites_a_later_one_is_told_and_the_relation_stays():
+    later = decree("t1", "5/2020/NĐ-CP", "2020-05-05")
+    graph = graph_of(file("a", "1/KH-UBND", "2019-01-01", "Sơn La", cites=[later], says=implements(later)))
+    assert [finding.finding for finding in graph.findings] == ["impossible_date"]
+    assert edges(graph) == {("1-kh-ubnd", "IMPLEMENTS", "5-2020-nd-cp")}
+
+
+def test_what_the_site_lists_beside_a_document_may_be_later():
+    later = decree("t1", "5/2020/NĐ-CP", "2020-05-05")
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2019-01-01", "Sơn La", cites=[later], says=[(SELF, "CITES", "t1", Scope.HEADER)])
+    )
+    assert graph.findings == ()
+
+
+def test_a_misprinted_number_is_told_with_both_readings_and_stays():
+    right, wrong = (
+        Target(id_, "KH", number, None, "Tỉnh ủy Sơn La", Level.PROVINCE, "Sơn La", probable_misprint_of=of)
+        for id_, number, of in (("t1", "276-KH/TU", None), ("t2", "273-KH/TU", "t1"))
+    )
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2024-11-01", "Sơn La", cites=[right, wrong], says=implements(right, wrong))
+    )
+    (finding,) = graph.findings
+    assert finding.finding == "misprint"
+    assert "273-KH/TU" in finding.explanation
+    assert "276-KH/TU" in finding.explanation
+    assert [d.unresolved for d in graph.documents if d.number == "273-KH/TU"] == ["misprint"]
+    assert len(graph.relations) == 2
+
+
+def test_a_date_that_contradicts_the_known_one_is_told_and_the_number_decides():
+    wrong = decision("t1", "613/QĐ-UBND", "2022-08-04", "Sơn La")
+    graph = graph_of(
+        file("a", "613/QĐ-UBND", "2022-04-08", "Sơn La", kind="QD"),
+        file("b", "2/KH-UBND", "2022-09-01", "Mai Sơn", cites=[wrong], says=implements(wrong)),
+    )
+    assert ids_of(graph, ";613-qd-ubnd") == ["urn:lex:vn;son.la:uy.ban.nhan.dan:quyet.dinh:2022-04-08;613-qd-ubnd"]
+    assert [finding.finding for finding in graph.findings] == ["date_conflict"]
+
+
+def test_a_date_of_another_year_than_the_number_is_told_and_not_believed():
+    wrong = decree("t1", "5/2020/NĐ-CP", "2021-05-05")
+    graph = graph_of(file("a", "1/KH-UBND", "2022-01-01", "Sơn La", cites=[wrong], says=implements(wrong)))
+    assert ids_of(graph, ":2020;5-2020-nd-cp")
+    assert [finding.finding for finding in graph.findings] == ["misprint"]
+
+
+def test_a_document_whose_number_and_date_disagree_is_told():
+    graph = graph_of(file("a", "8/2024/QĐ-UBND", "2025-01-05", "Sơn La", kind="QD"))
+    assert [finding.finding for finding in graph.findings] == ["date_conflict"]
+
+
+def test_a_mention_of_itself_is_no_other_document():
+    itself = decision("t1", "40/QĐ-UBND", "2022-03-01", "Sơn La")
+    blank = decision("t2", "/QĐ-UBND", "2022-03", "Sơn La")
+    graph = graph_of(
+        file(
+            "a", "40/QĐ-UBND", "2022-03-01", "Sơn La", kind="QD", cites=[itself, blank], says=implements(itself, blank)
+        )
+    )
+    assert len(graph.documents) == 1
+    assert graph.relations == ()
+
+
+def test_an_established_name_means_the_numbered_act():
+    named = Target("t1", "NQ", None, None, None, Level.CENTRAL, None, True, "Nghị quyết Trung ương 8 khóa XI")
+    law = Target("t2", "Luat", None, "2019", None, Level.CENTRAL, None, True, "Giáo dục")
+    graph = graph_of(file("a", "1/KH-UBND", "2020-01-01", "Sơn La", cites=[named, law], says=implements(named, law)))
+    assert ids_of(graph, ":2013-11-04;29-nq-tw")
+    assert ids_of(graph, ":2019-06-14;43-2019-qh14")
+    assert [d.title for d in graph.documents if d.kind == "Luat"] == ["Luật Giáo dục"]
+
+
+@pytest.mark.parametrize(
+    ("on", "ending"),
+    [
+        ("2020-01-01", ":2013-11-29;45-2013-qh13"),
+        ("2025-01-01", ":2024-01-18;31-2024-qh15"),
+    ],
+)
+def test_a_law_that_is_named_alone_is_the_one_of_its_day(on, ending):
+    law = Target("t1", "Luat", None, None, None, Level.CENTRAL, None, True, "Luật Đất đai")
+    assert ids_of(graph_of(file("a", "1/KH-UBND", on, "Sơn La", cites=[law], says=implements(law))), ending)
+
+
+def test_a_law_that_is_named_alone_between_two_of_its_name_is_left_open():
+    law = Target("t1", "Luat", None, None, None, Level.CENTRAL, None, True, "Luật Đất đai")
+    graph = graph_of(file("a", "1/KH-UBND", "2024-03-03", "Sơn La", cites=[law], says=implements(law)))
+    assert [document.unresolved for document in graph.documents] == ["named_only", None]
+
+
+def test_an_alias_that_the_text_states_lends_its_date():
+    numbered = resolution_of_the_centre("t1")
+    named = Target("t2", "NQ", None, None, None, Level.CENTRAL, None, True, "Nghị quyết Trung ương 8 khóa XI", "t1")
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2019-01-01", "Sơn La", cites=[numbered, named], says=implements(numbered, named))
+    )
+    assert [document.id.split(":")[-1] for document in graph.documents] == [
+        "2013-11-04;29-nq-tw",
+        "2019-01-01;1-kh-ubnd",
+    ]
+    assert graph.relations[0].support == 1
+
+
+def test_two_files_of_one_document_count_once():
+    cited = decree()
+    result = resolve(
+        [
+            file("a.txt", "40/QĐ-UBND", "2022-03-01", "Sơn La", kind="QD"),
+            file("b.md", "40/QĐ-UBND", "2022-03-01", "Sơn La", kind="QD", cites=[cited], says=implements(cited)),
+        ]
+    )
+    assert set(result.sources.values()) == {"b.md"}
+    assert list(result.duplicates) == ["a.txt"]
+    assert [finding.finding for finding in result.graph.findings] == ["duplicate"]
+    assert len(result.graph.relations) == 1
+
+
+def test_two_plans_without_a_number_are_told_apart_by_their_title():
+    graph = graph_of(
+        file("a", "/KH-UBND", "2022-04", "Mường La", title="Nâng cao chất lượng giáo dục"),
+        file("b", "/KH-UBND", "2022-04", "Mường La", title="Phòng cháy và chữa cháy rừng"),
+    )
+    assert len({document.id for document in graph.documents}) == 2
+    for document in graph.documents:
+        assert document.id.startswith("urn:lex:vn;son.la;muong.la:uy.ban.nhan.dan:ke.hoach:2022-04;lex-")
+
+
+def test_the_id_of_a_plan_without_a_number_stays_when_others_join():
+    alone = graph_of(file("a", "/KH-UBND", "2022-04", "Mường La", title="Nâng cao chất lượng giáo dục"))
+    among = graph_of(
+        file("z", "/KH-UBND", "2022-04", "Mường La", title="Phòng cháy và chữa cháy rừng"),
+        file("a", "/KH-UBND", "2022-04", "Mường La", title="Nâng cao chất lượng giáo dục"),
+    )
+    assert alone.documents[0].id in {document.id for document in among.documents}
+
+
+@pytest.mark.parametrize(
+    ("type_", "partial", "in_force"),
+    [("REPEALS", False, False), ("REPLACES", False, False), ("REPEALS", True, None), ("AMENDS", False, None)],
+)
+def test_what_ends_a_document(type_, partial, in_force):
+    graph = graph_of(
+        file("a", "1/QĐ-UBND", "2023-01-01", "Sơn La", kind="QD", cites=[decree()],
+             says=[(SELF, type_, "t1", Scope.BODY, partial)])
+    )  # fmt: skip
+    assert [document.in_force for document in graph.documents if document.kind == "ND"] == [in_force]
+    assert graph.relations[0].partial is partial
+
+
+def test_a_mere_citation_gives_way_to_what_else_the_same_document_says():
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2023-01-01", "Sơn La", cites=[decree()],
+             says=[(SELF, "CITES", "t1"), (SELF, "BASED_ON", "t1", Scope.PREAMBLE)])
+    )  # fmt: skip
+    assert [each.type.value for each in graph.relations] == ["BASED_ON"]
+
+
+def test_a_relation_shows_its_strongest_proof_and_keeps_all():
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2023-01-01", "Sơn La", cites=[decree()],
+             says=[(SELF, "IMPLEMENTS", "t1"), (SELF, "IMPLEMENTS", "t1", Scope.TITLE)])
+    )  # fmt: skip
+    (only,) = graph.relations
+    assert (only.scope, only.quote, only.support) == (Scope.TITLE, "câu 100 của a", 1)
+    assert len(graph.citations) == 2
+
+
+def test_a_document_of_a_province_that_ended_keeps_its_place_and_has_a_successor():
+    graph = graph_of(file("a", "1/KH-UBND", "2022-01-01", "Hà Giang"))
+    assert graph.documents[0].place == "Hà Giang"
+    places = {place.code: place for place in graph.places}
+    (heir,) = places[graph.documents[0].place_code].successors
+    assert places[heir].name == "Tuyên Quang"
+    (authority,) = graph.authorities
+    assert (authority.id, authority.name) == ("vn;ha.giang:uy.ban.nhan.dan", "UBND tỉnh Hà Giang")
+
+
+def test_a_new_province_cites_a_former_one_with_and_without_its_name():
+    named = decision("t1", "6/2020/QĐ-UBND", "2020-02-13", "Kon Tum")
+    bare = decision("t2", "6/2020/QĐ-UBND", "2020-02-13", "Quảng Ngãi", issuer="UBND tỉnh")
+    graph = graph_of(
+        file("a", "44/2025/QĐ-UBND", "2025-11-21", "Quảng Ngãi", kind="QD", cites=[named, bare],
+             says=[(SELF, "REPEALS", "t1"), (SELF, "CITES", "t2")])
+    )  # fmt: skip
+    assert ids_of(graph, ";6-2020-qd-ubnd") == [
+        "urn:lex:vn;kon.tum:uy.ban.nhan.dan:quyet.dinh:2020-02-13;6-2020-qd-ubnd"
+    ]
+
+
+def test_tasks_go_with_their_document():
+    task = Task("Rà soát mạng lưới trường", "Sở Nội vụ", None, "Quý II/2023", "2023-06", 10, 60)
+    graph = graph_of(file("a", "1/KH-UBND", "2023-01-01", "Sơn La", tasks=(task,)))
+    assert [(each.document, each.what, each.due_on) for each in graph.tasks] == [
+        (graph.documents[0].id, "Rà soát mạng lưới trường", "2023-06")
+    ]
+
+
+def test_a_page_that_is_no_legal_document_is_passed_over():
+    assert graph_of(file("a", None, None, kind=None, not_legal="no number")).documents == ()
+
+
+def test_nothing_gives_an_empty_graph():
+    result = resolve([])
+    assert (result.graph.documents, result.sources, result.duplicates) == ((), {}, {})
+
+
+def test_every_end_of_every_relation_is_a_document():
+    graph = graph_of(*many(40))
+    known = {document.id for document in graph.documents}
+    assert len(known) == len(graph.documents)
+    for each in (*graph.relations, *graph.citations):
+        assert {each.source, each.target} <= known
+        assert each.source != each.target
+    for each in graph.documents:
+        assert each.authority is None or each.authority in {row.id for row in graph.authorities}
+        assert each.place_code is None or each.place_code in {row.code for row in graph.places}
+
+
+def test_the_order_of_the_files_does_not_matter():
+    files = many(40)
+    expected = resolve(files)
+    for seed in range(3):
+        shuffled = list(files)
+        random.Random(seed).shuffle(shuffled)
+        assert resolve(shuffled) == expected
+
+
+def test_without_one_file_only_what_it_alone_said_is_gone():
+    files = many(20)
+    before, after = graph_of(*files), graph_of(*files[:3], *files[4:])
+    gone = {each.asserted_by for each in before.citations} - {each.asserted_by for each in after.citations}
+    assert len(gone) == 1
+    stayed = {(c.asserted_by, c.start, c.type) for c in before.citations if c.asserted_by not in gone}
+    assert stayed == {(c.asserted_by, c.start, c.type) for c in after.citations}
+
+
+def many(count):
+    """Return files of three provinces that cite one another and the centre, dated and not."""
+    chance = random.Random(5)
+    places = ["Sơn La", "Lào Cai", "Yên Bái"]
+    files = []
+    for index in range(count):
+        place = chance.choice(places)
+        year = chance.randint(2019, 2024)
+        cited = [
+            resolution_of_the_centre("t1", chance.choice([None, "2013-11-04", "2022-11-17"])),
+            decree("t2", f"{chance.randint(1, 3)}/2018/NĐ-CP", chance.choice([None, "2018-03-03"])),
+            decision("t3", f"{chance.randint(1, 4)}/QĐ-UBND", chance.choice([None, f"{year - 1}-05-05"]), place),
+            decision("t4", f"{index + 1}/QĐ-UBND"),
+        ]
+        says = [*implements(*cited), ("t3", "IMPLEMENTS", "t1"), (SELF, "CITES", "t2")]
+        day = f"{year}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
+        files.append(file(f"f{index:02d}", f"{index + 1}/KH-UBND", day, place, cites=cited, says=says))
+    files.append(replace(files[0], path="zz-copy"))
+    return files
