@@ -1,6 +1,7 @@
 """The whole of `extract`: from one canonical text to header, targets, mentions, relations and tasks."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,21 +62,21 @@ def _task(task: Task, reading: Reading) -> Task:
     return replace(task, start=start, end=end)
 
 
-def _version() -> str:
-    """Return a hash of the rules: the code of `extraction` and `reference` and the files of `data/reference`."""
+def version_of(files: Iterable[Path]) -> str:
+    """Return 16 hex digits that change whenever the name or the content of one of the files does."""
     digest = hashlib.sha256()
-    package = Path(__file__).parent.parent
-    files = [
-        *package.glob("extraction/*.py"),
-        *package.glob("reference/*.py"),
-        *resource("data", "reference").iterdir(),
-    ]
-    for path in sorted(files, key=lambda p: (p.suffix, p.name)):
-        if path.is_file():
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
+    for path in files:
+        digest.update(path.name.encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
 
 
-EXTRACTOR: str = _version()
+def _rules() -> list[Path]:
+    """Return the files that the rules are made of: code of `extraction` and `reference`, data of `data/reference`."""
+    package = Path(__file__).parent.parent
+    code = [*package.glob("extraction/*.py"), *package.glob("reference/*.py")]
+    return sorted([*code, *resource("data", "reference").glob("*.csv")], key=lambda path: (path.parent.name, path.name))
+
+
+EXTRACTOR: str = version_of(_rules())
 """The version of the rules: it changes whenever their code or their reference data changes."""

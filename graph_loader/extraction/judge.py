@@ -19,6 +19,7 @@ _CLAUSE_OPENERS = (Role.ACTOR, Role.VERB, Role.DUTY, Role.MENTION)
 _COMPETENCE = re.compile(
     r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)"
 )
+_CONDITION = re.compile(r"(?<!\w)(?:(?:ngay )?sau khi|trước khi|trong khi|nếu|mặc dù)(?!\w)")
 _OTHER_CLAUSE = re.compile(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|thì|được phép)(?!\w)")
 
 
@@ -91,6 +92,8 @@ class Judge:
         if cue.plays(Role.MENTION):
             return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.9)
         if relation is RelationType.IMPLEMENTS:
+            if _CONDITION.search(self.lower, cue.end, mention.start):
+                return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.7)
             if any(t.cue and t.cue.relation is RelationType.REVIEWS for t in tokens[:index]):
                 return Link(mention, SELF, RelationType.REVIEWS, cue, "own.review", 0.9)
             return Link(mention, SELF, relation, cue, "own.verb", 0.95)
