@@ -46,7 +46,15 @@ def test_labels_are_names_that_cypher_takes_unquoted():
 
 @pytest.mark.parametrize(
     ("code", "abbreviation"),
-    [("kh", "KH"), ("qđ", "QD"), ("đa", "DA"), ("da", "DAn"), ("cthđ", "CTr"), ("cđ", "CD"), ("vbhn", "Văn bản hợp nhất")],
+    [
+        ("kh", "KH"),
+        ("qđ", "QD"),
+        ("đa", "DA"),
+        ("da", "DAn"),
+        ("cthđ", "CTr"),
+        ("cđ", "CD"),
+        ("vbhn", "Văn bản hợp nhất"),
+    ],
 )
 def test_a_code_of_a_number_gives_the_kind(code, abbreviation):
     assert by_code()[code].abbreviation == abbreviation
