@@ -6,6 +6,8 @@ fits the text (its target is gone) is passed over and reported. Undoing appends 
 """
 
 import dataclasses
+import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -13,12 +15,14 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 from uuid import uuid4
 
+from platformdirs import user_data_path
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from graph_loader.errors import LegalGraphError, NothingFoundError
 from graph_loader.extraction.model import SELF, Header, Level, Relation, RelationType, Scope, Target
 from graph_loader.graph.model import Frozen
 from graph_loader.resolution.record import Record
+from graph_loader.stores.settings import store_settings
 
 HeaderField = Literal["kind", "number", "issued_on", "issuer", "level", "place", "title", "signer"]
 TargetField = Literal["kind", "number", "issued_on", "issuer", "level", "place"]
@@ -191,6 +195,23 @@ class Corrections:
                 if correction.id == correction_id:
                     return self.add(correction.path, who, [Undo(correction=correction_id)])[0]
         raise NothingFoundError(f"No standing correction has the id {correction_id}; list them to see their ids.")
+
+
+def corrections_of(location: str | None = None) -> Corrections:
+    """Return the corrections of a store: `LEGALGRAPH_CORRECTIONS`, else beside its data.
+
+    Args:
+        location: the store, as `open_store` takes it. The file stands in the folder of an embedded store; for a Neo4j
+            in the user's data folder, under the name of server and database (share it by `LEGALGRAPH_CORRECTIONS`).
+    """
+    given = os.environ.get("LEGALGRAPH_CORRECTIONS")
+    if given:
+        return Corrections(Path(given).expanduser())
+    settings = store_settings(location)
+    if isinstance(settings, Path):
+        return Corrections(settings / "corrections.jsonl")
+    name = re.sub(r"[^a-z0-9.]+", "-", f"{settings.uri.partition('://')[2]}-{settings.database}".lower())
+    return Corrections(user_data_path("legalgraph", appauthor=False) / "corrections" / f"{name}.jsonl")
 
 
 def apply(record: Record, corrections: Iterable[Correction]) -> tuple[Record, tuple[Correction, ...]]:

@@ -7,17 +7,18 @@ records of the store are resolved together and the graph is written.
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from graph_loader.corrections import Correction, Corrections, apply
 from graph_loader.documents import walk
 from graph_loader.extraction import EXTRACTOR
 from graph_loader.resolution import Resolution, ResolutionInput, resolve
 from graph_loader.resolution.record import decode
-from graph_loader.stores.protocol import GraphStore, Progress, StoredSource, WriteSummary
+from graph_loader.stores.protocol import GraphStore, Progress, SourceRecord, StoredSource, WriteSummary
 from graph_loader.workers import Outcome, outcomes
 
 SECONDS_A_DOCUMENT = 60.0
@@ -48,6 +49,7 @@ class LoadReport:
         unresolved: documents that they name whose identity stays open.
         seconds: how long it took.
         written: what changed in the store.
+        unfit: corrections that no longer fit their document, and were passed over.
     """
 
     loaded: int = 0
@@ -61,6 +63,7 @@ class LoadReport:
     unresolved: int = 0
     seconds: float = 0.0
     written: WriteSummary = field(default_factory=WriteSummary)
+    unfit: tuple[Correction, ...] = ()
 
     @property
     def read(self) -> int:
@@ -84,12 +87,22 @@ class LoadReport:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Update:
+    """How a store was brought up to date: what its records mean, what was written, which corrections did not fit."""
+
+    resolution: Resolution
+    written: WriteSummary
+    unfit: tuple[Correction, ...] = ()
+
+
 def load(
     paths: Iterable[str | Path],
     store: GraphStore,
     *,
     executor: Executor | None = None,
     progress: Progress | None = None,
+    corrections: Corrections | None = None,
     seconds_a_document: float = SECONDS_A_DOCUMENT,
 ) -> LoadReport:
     """Load documents into a store; loading them again changes nothing, a changed file replaces what it asserted.
@@ -99,6 +112,7 @@ def load(
         store: an open store.
         executor: what runs the extraction instead of a pool of processes of this machine, such as that of a cluster.
         progress: told ("read", files done, files in all), then the stages of resolving and writing.
+        corrections: what people said against the rules; None for nothing.
         seconds_a_document: how long one document may take before it is set aside.
 
     Returns:
@@ -120,11 +134,17 @@ def load(
         for outcome in chunk:
             tally.count(outcome)
         told.read(len(chunk))
-    resolution, written = bring_up_to_date(store, progress)
-    return tally.report(resolution, written, seconds=time.perf_counter() - began)
+    update = bring_up_to_date(store, progress, corrections)
+    return tally.report(update, time.perf_counter() - began)
 
 
-def forget(paths: Iterable[str | Path], store: GraphStore, *, progress: Progress | None = None) -> int:
+def forget(
+    paths: Iterable[str | Path],
+    store: GraphStore,
+    *,
+    progress: Progress | None = None,
+    corrections: Corrections | None = None,
+) -> int:
     """Take documents that were loaded from these files and folders out of the graph again.
 
     What other documents say of them stays; they are then only cited.
@@ -136,20 +156,31 @@ def forget(paths: Iterable[str | Path], store: GraphStore, *, progress: Progress
     gone = [s.path for s in store.sources() if any(f"{s.path}{os.sep}".startswith(f"{path}{os.sep}") for path in given)]
     if gone:
         store.forget(gone)
-        bring_up_to_date(store, progress)
+        bring_up_to_date(store, progress, corrections)
     return len(gone)
 
 
-def bring_up_to_date(store: GraphStore, progress: Progress | None = None) -> tuple[Resolution, WriteSummary]:
-    """Resolve all records of a store together and write the graph that they make."""
+def bring_up_to_date(
+    store: GraphStore, progress: Progress | None = None, corrections: Corrections | None = None
+) -> Update:
+    """Resolve all records of a store together, as corrected, and write the graph that they make."""
     if progress:
         progress("resolve", 0, 1)
-    resolution = resolve(
-        ResolutionInput(record.source.path, record.source.sha256, decode(record.record)) for record in store.records()
-    )
+    unfit: list[Correction] = []
+    standing = corrections.standing() if corrections else {}
+    resolution = resolve(_corrected(store.records(), standing, unfit))
     if progress:
         progress("resolve", 1, 1)
-    return resolution, store.write(resolution.graph, resolution.sources, progress)
+    return Update(resolution, store.write(resolution.graph, resolution.sources, progress), tuple(unfit))
+
+
+def _corrected(
+    records: Iterable[SourceRecord], standing: Mapping[str, Sequence[Correction]], unfit: list[Correction]
+) -> Iterator[ResolutionInput]:
+    for record in records:
+        corrected, passed_over = apply(decode(record.record), standing.get(record.source.path, ()))
+        unfit.extend(passed_over)
+        yield ResolutionInput(record.source.path, record.source.sha256, corrected)
 
 
 class _Told:
@@ -183,12 +214,10 @@ class _Tally:
         else:
             self.mentions[outcome.path] = outcome.mentions
 
-    def report(
-        self, resolution: Resolution | None = None, written: WriteSummary | None = None, *, seconds: float
-    ) -> LoadReport:
-        duplicates = self.mentions.keys() & (resolution.duplicates.keys() if resolution else set())
+    def report(self, update: Update, seconds: float) -> LoadReport:
+        duplicates = self.mentions.keys() & update.resolution.duplicates.keys()
         loaded = self.mentions.keys() - duplicates
-        relations, resolved, unresolved = _asserted(resolution, loaded) if resolution else (0, 0, 0)
+        relations, resolved, unresolved = _asserted(update.resolution, loaded)
         return LoadReport(
             loaded=len(loaded),
             unchanged=self.unchanged,
@@ -200,7 +229,8 @@ class _Tally:
             resolved=resolved,
             unresolved=unresolved,
             seconds=seconds,
-            written=written or WriteSummary(),
+            written=update.written,
+            unfit=update.unfit,
         )
 
 

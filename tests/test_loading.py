@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from graph_loader import workers
+from graph_loader.corrections import Corrections, DropRelation, End, SetTarget
+from graph_loader.extraction import extract
 from graph_loader.graph.find import identify
 from graph_loader.graph.lineage import lineage
 from graph_loader.graph.stats import stats
@@ -201,6 +203,36 @@ def test_a_known_file_that_became_unreadable_keeps_what_it_said(folder: Path, st
     report = load([folder], store)
     assert [Path(aside.path).name for aside in report.set_aside] == ["plan.txt"]
     assert identify(store, "41/KH-UBND")
+
+
+def test_corrections_hold_on_every_load_and_can_be_taken_back(folder: Path, store: GraphStore, tmp_path: Path) -> None:
+    plan = write_plan(folder)
+    corrections = Corrections(tmp_path / "corrections.jsonl")
+    [made, lost] = corrections.add(
+        str(plan),
+        "Lan",
+        [
+            DropRelation(source=End(), type="BASED_ON", target=basis_of(plan)),
+            SetTarget(target=End(number="1/QĐ-TTg"), field="kind", value="QD"),
+        ],
+    )
+    report = load([folder], store, corrections=corrections)
+    assert report.unfit == (lost,)
+    assert lineage(store, identify(store, "41/KH-UBND"), depth=1).rows == ()
+
+    write_plan(folder).write_text(plan.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    load([folder], store, corrections=corrections)
+    assert lineage(store, identify(store, "41/KH-UBND"), depth=1).rows == ()
+
+    corrections.undo(made.id, "Lan")
+    load([folder], store, corrections=corrections)
+    assert [row.number for row in lineage(store, identify(store, "41/KH-UBND"), depth=1).rows] == ["29-NQ/TW"]
+
+
+def basis_of(plan: Path) -> End:
+    extraction = extract(plan.read_text(encoding="utf-8"))
+    [basis] = [relation for relation in extraction.relations if relation.type == "BASED_ON"]
+    return End.of(next(target for target in extraction.targets if target.id == basis.target))
 
 
 def test_progress_is_told_to_the_end(folder: Path, store: GraphStore) -> None:

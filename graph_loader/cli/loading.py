@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from platformdirs import user_data_path
 
-from graph_loader.cli.options import StoreOption, TableOrJsonOption, given_store, opened
-from graph_loader.cli.output import TableOrJson, err, safe, write_json, write_table
+from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, given_store, opened
+from graph_loader.cli.output import Format, TableOrJson, err, safe, write_json, write_rows, write_table
 
 if TYPE_CHECKING:
     from graph_loader.loading import LoadReport
@@ -33,6 +33,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(epilog="Example: legalgraph load data/samples")(load)
     app.command(epilog="Example: legalgraph forget drafts/")(forget)
+    app.command("corrections", epilog="Example: legalgraph corrections --undo 5f0c")(list_corrections)
     app.command(epilog="Example: legalgraph extract data/samples/son_la/*.txt --json out")(extract)
     app.command(epilog="Example: legalgraph demo --no-browser")(demo)
 
@@ -45,10 +46,12 @@ def load(
     seconds: Annotated[float, typer.Option(min=0.1, help="How long one document may take to read.")] = 60.0,
 ) -> None:
     """Read documents and bring the store up to date; what did not change is not read again."""
+    from graph_loader.corrections import corrections_of
     from graph_loader.loading import load as load_into
 
+    corrections = corrections_of(store or given_store.get())
     with opened(store, read_only=False) as target, progress_bars() as progress:
-        report = load_into(paths, target, progress=progress, seconds_a_document=seconds)
+        report = load_into(paths, target, progress=progress, corrections=corrections, seconds_a_document=seconds)
     if format_ is TableOrJson.JSON:
         write_json(report.to_json())
     else:
@@ -57,11 +60,37 @@ def load(
 
 def forget(paths: PathsArgument, store: StoreOption = None) -> None:
     """Take the documents of these files and folders out of the graph; what others say of them stays."""
+    from graph_loader.corrections import corrections_of
     from graph_loader.loading import forget as forget_from
 
+    corrections = corrections_of(store or given_store.get())
     with opened(store, read_only=False) as target, progress_bars() as progress:
-        count = forget_from(paths, target, progress=progress)
+        count = forget_from(paths, target, progress=progress, corrections=corrections)
     write_table(["forgotten"], [[count]])
+
+
+def list_corrections(
+    store: StoreOption = None,
+    *,
+    undo: Annotated[
+        str | None, typer.Option("--undo", metavar="ID", help="Take this correction back; see its id in the list.")
+    ] = None,
+    who: Annotated[str, typer.Option("--who", help="Who takes it back.", show_default="the user")] = "",
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """List what people corrected against the rules, or take a correction back; the next load goes by it."""
+    from getpass import getuser
+
+    from graph_loader.corrections import corrections_of
+
+    corrections = corrections_of(store or given_store.get())
+    if undo is not None:
+        taken_back = corrections.undo(undo, who or getuser())
+        err.print(safe(f"Taken back on {taken_back.when}; `legalgraph load` brings the graph up to date."))
+    standing = [correction for held in corrections.standing().values() for correction in held]
+    columns = ("id", "when", "who", "path", "change")
+    rows = [(c.id, c.when, c.who, c.path, c.change.model_dump_json(exclude_none=True)) for c in standing]
+    write_rows(format_, columns, rows, standing)
 
 
 def extract(
@@ -137,6 +166,10 @@ def show_report(report: "LoadReport") -> None:
     write_table(["", "count"], rows)
     for aside in report.set_aside:
         err.print(safe(f"set aside: {aside.path}: {aside.reason}", "yellow"))
+    for correction in report.unfit:
+        err.print(
+            safe(f"correction {correction.id} no longer fits {correction.path}; undo it or make it anew", "yellow")
+        )
 
 
 @contextmanager
