@@ -15,14 +15,18 @@ function zoom(state, factor) {
   const next = Math.max(0.2, Math.min(3, factor));
   state.zoom = next;
   const svg = state.view.querySelector("svg");
-  svg.setAttribute("width", state.width * next);
+  const width = Math.max(state.width, (state.view.clientWidth - 2) / next);
+  svg.setAttribute("viewBox", `0 0 ${width} ${state.height}`);
+  svg.setAttribute("width", width * next);
   svg.setAttribute("height", state.height * next);
+  for (const band of svg.querySelectorAll("rect.band")) band.setAttribute("width", width);
+  svg.querySelector("g.content").style.transform = `translateX(${(width - state.width) / 2}px)`;
   stick(state);
 }
 
 function stick(state) {
   const moved = `translate(${state.view.scrollLeft / state.zoom} 0)`;
-  for (const label of state.view.querySelectorAll(".bands text")) label.setAttribute("transform", moved);
+  for (const label of state.view.querySelectorAll(".tiers text")) label.setAttribute("transform", moved);
 }
 
 function fit(state) {

@@ -2,6 +2,7 @@
 
 from app.words import Words
 from graph_loader.extraction.model import RelationType
+from graph_loader.graph.fold import fold
 from graph_loader.graph.model import Document
 from graph_loader.reference.kinds import by_abbreviation
 from graph_loader.reference.relations import relation_words
@@ -47,11 +48,16 @@ def head_of(words: Words, document: Document) -> str:
         return f"{kind_name(words, document.kind)} {document.number}" if document.kind else document.number
     if document.number:
         return words("document.blank_number", kind=kind_name(words, document.kind), rest=document.number)
-    return kind_name(words, document.kind) if document.kind or not document.title else document.title
+    kind = kind_name(words, document.kind)
+    if document.title is None:
+        return kind
+    return document.title if fold(document.title).startswith(fold(kind)) else f"{kind} {document.title}"
 
 
 def title_of(words: Words, document: Document) -> str:
-    """Return the title, or a word for its lack."""
+    """Return the title, or a word for its lack; empty where the head already says it."""
+    if document.title and not document.number:
+        return ""
     return document.title or words("document.no_title")
 
 

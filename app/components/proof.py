@@ -81,7 +81,7 @@ def node_details(words: Words, document: Document) -> tuple[Element, ...]:
         element("h3", document_link(words, document)),
         element("p", title_of(words, document), lang="vi"),
         element("p", foot_of(words, document), classes="small muted"),
-        element("p", document.issuer, classes="small muted") if document.issuer else element("span"),
+        element("p", document.issuer if document.issuer and document.place else "", classes="small muted"),
         element(
             "p",
             element("button", words("proof.open_document"), picks={"document": document.id}),

@@ -73,7 +73,9 @@ def _table(columns: Sequence[str], table: Table) -> Element:
 
 def _cell(value: Any) -> Element:  # noqa: ANN401 - any plain value
     if isinstance(value, str) and value.startswith(ID_PREFIX):
-        return element("td", element("a", value, href=state.link("document", doc=value), picks={"document": value}))
+        short = value.rsplit(":", 1)[-1]
+        link = element("a", short, href=state.link("document", doc=value), picks={"document": value}, title=value)
+        return element("td", link)
     if isinstance(value, bool) or value is None:
         return element("td", "" if value is None else str(value).lower())
     if isinstance(value, int | float):

@@ -38,13 +38,14 @@ STYLES: dict[RelationType, LineStyle] = {
 }
 
 
-def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | None = None) -> str:
+def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | None = None, name: str = "") -> str:
     """Return a drawing as a self-contained SVG text.
 
     Args:
         drawing: what to draw.
         title: the accessible name of the whole picture.
         legend: words of the relations to explain below the drawing (a picture that travels alone needs them).
+        name: begins the ids of its parts; pictures on one page need different ones.
 
     Returns:
         SVG 1.1; groups carry `data-node` (document id), `data-edge` (key of the link) and `data-open` (`up`, `down`).
@@ -68,31 +69,33 @@ def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | No
     )
     ET.SubElement(root, "title").text = title
     ET.SubElement(root, "style").text = _STYLE
-    _markers(ET.SubElement(root, "defs"))
+    _markers(ET.SubElement(root, "defs"), name)
     ET.SubElement(root, "rect", {"class": "paper", "width": "100%", "height": "100%"})
     _bands(root, drawing, width)
-    moved = ET.SubElement(root, "g", {"transform": f"translate({BAND_LABEL + 2 * MARGIN} {MARGIN})"})
+    content = ET.SubElement(root, "g", {"class": "content"})
+    moved = ET.SubElement(content, "g", {"transform": f"translate({BAND_LABEL + 2 * MARGIN} {MARGIN})"})
     lines = ET.SubElement(moved, "g", {"class": "edges"})
     for edge in drawing.network.edges:
-        _edge(lines, edge)
+        _edge(lines, edge, name)
     boxes = ET.SubElement(moved, "g", {"class": "nodes"})
     for node in drawing.network.nodes:
         _node(boxes, node)
     words = ET.SubElement(moved, "g", {"class": "words"})
     for edge in drawing.network.edges:
         _word(words, edge)
+    _tiers(root, drawing)
     if legend:
         _legend(root, legend, height - legend_height + 8)
     return ET.tostring(root, encoding="unicode")
 
 
-def _markers(defs: ET.Element) -> None:
+def _markers(defs: ET.Element, name: str) -> None:
     for relation in STYLES:
         marker = ET.SubElement(
             defs,
             "marker",
             {
-                "id": f"arrow-{relation}",
+                "id": f"{name}arrow-{relation}",
                 "viewBox": "0 0 10 10",
                 "refX": "9",
                 "refY": "5",
@@ -120,6 +123,11 @@ def _bands(root: ET.Element, drawing: Drawing, width: float) -> None:
                 "height": f"{band.bottom - band.top:.1f}",
             },
         )
+
+
+def _tiers(root: ET.Element, drawing: Drawing) -> None:
+    group = ET.SubElement(root, "g", {"class": "tiers"})
+    for band in drawing.bands:
         middle = (band.top + band.bottom) / 2 + MARGIN - 6 - (len(band.lines) - 1) * 7.5
         for number, line in enumerate(band.lines):
             text = ET.SubElement(
@@ -141,7 +149,7 @@ def _path(points: list[list[float]]) -> str:
     return " ".join(steps)
 
 
-def _edge(parent: ET.Element, edge: dict[str, Any]) -> None:
+def _edge(parent: ET.Element, edge: dict[str, Any], name: str) -> None:
     path = _path(edge["points"])
     group = ET.SubElement(
         parent,
@@ -159,7 +167,9 @@ def _edge(parent: ET.Element, edge: dict[str, Any]) -> None:
     ET.SubElement(group, "title").text = f"{edge['label']}: {edge['quote']}" if edge["quote"] else edge["label"]
     ET.SubElement(group, "path", {"class": "hit", "d": path})
     relation = edge["relation"]
-    ET.SubElement(group, "path", {"class": f"line {relation}", "d": path, "marker-end": f"url(#arrow-{relation})"})
+    ET.SubElement(
+        group, "path", {"class": f"line {relation}", "d": path, "marker-end": f"url(#{name}arrow-{relation})"}
+    )
 
 
 def _word(parent: ET.Element, edge: dict[str, Any]) -> None:
@@ -267,7 +277,8 @@ _STYLE = (
     f".drawing text{{font-family:var(--legal-font, {FONT});fill:var(--legal-text, #1d2430)}}"
     ".paper{fill:var(--legal-paper, #ffffff)}"
     ".band.even{fill:var(--legal-band, #f3f6fa)}.band.odd{fill:var(--legal-paper, #ffffff)}"
-    f".drawing .tier{{font-size:{LABEL_SIZE}px;font-weight:600;fill:var(--legal-muted, #4a5565)}}"
+    f".drawing .tier{{font-size:{LABEL_SIZE}px;font-weight:600;fill:var(--legal-muted, #4a5565);paint-order:stroke;"
+    "stroke:var(--legal-band, #f3f6fa);stroke-width:5px;stroke-linejoin:round}"
     f".head{{font-size:{HEAD_SIZE}px;font-weight:600}}.body{{font-size:{TITLE_SIZE}px}}"
     f".drawing .foot{{font-size:{LABEL_SIZE}px;fill:var(--legal-muted, #4a5565)}}"
     ".box{fill:var(--legal-box, #ffffff);stroke:var(--legal-border, #8b97a8);stroke-width:1.3}"

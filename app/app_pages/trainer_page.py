@@ -1,0 +1,139 @@
+"""Trainer: a cascade stepped through from the centre down, large, with the sentence of each step."""
+
+import streamlit as st
+
+from app import state
+from app.components.choices import remember
+from app.components.downloads import file_name
+from app.components.drawing import show_drawing
+from app.components.elements import Element, element, show
+from app.components.lineage_view import box_of, naming
+from app.components.naming import date_word, head_of, relation_word, tier_name, title_of
+from app.components.which import choose_document
+from app.words import Words
+from graph_loader.export.lesson import LessonStep, LessonWords, to_lesson
+from graph_loader.graph.cascade import CascadeStep, cascade
+from graph_loader.graph.drawing import Drawing, Link
+from graph_loader.graph.drawing import draw as draw_boxes
+from graph_loader.graph.model import Document
+
+
+def draw(words: Words) -> None:
+    """Draw the page."""
+    st.caption(words("trainer.help"))
+    root = choose_document(words, "doc", words("trainer.root"))
+    if root is None:
+        return
+    steps = state.ask(cascade, root.id)
+    asked = st.query_params.get("step", "1")
+    at = min(max(int(asked), 1), len(steps)) if asked.isdecimal() and len(asked) < 6 else 1
+    _controls(words, at, len(steps))
+    step = steps[at - 1]
+    left, right = st.columns([1.1, 1])
+    with left:
+        show(*_slide(words, step, at, len(steps)), key="slide")
+        notes = st.text_area(words("trainer.notes"), key=f"notes_{root.id}_{at}", persist_state="session", height=80)
+        st.session_state.setdefault("lesson_notes", {})[root.id, at] = notes
+    with right:
+        picked = show_drawing(
+            _so_far(words, steps, at), words, key="trainer", title=head_of(words, root), height=430, picked=None
+        )
+        if picked and "node" in picked:
+            reached = next(n for n, one in enumerate(steps, 1) if picked["node"] in {d.id for d in one.documents})
+            remember("step", str(reached))
+            st.rerun()
+    _export(words, root, steps)
+
+
+def _controls(words: Words, at: int, last: int) -> None:
+    with st.container(horizontal=True):
+        if st.button(
+            words("trainer.back"), key="back", disabled=at == 1, shortcut="Left", icon=":material/arrow_back:"
+        ):
+            remember("step", str(at - 1))
+            st.rerun()
+        if st.button(
+            words("trainer.on"),
+            key="on",
+            disabled=at == last,
+            shortcut="Right",
+            type="primary",
+            icon=":material/arrow_forward:",
+        ):
+            remember("step", str(at + 1))
+            st.rerun()
+        st.caption(words("trainer.at", step=at, steps=last))
+
+
+def _slide(words: Words, step: CascadeStep, at: int, last: int) -> list[Element]:
+    parts = [element("p", tier_name(words, step.tier), classes="muted big")]
+    for document in step.documents:
+        proofs = [relation for relation in step.relations if document.id in {relation.source, relation.target}]
+        parts.append(
+            element(
+                "section",
+                element("h2", head_of(words, document)),
+                element("p", title_of(words, document), classes="big", lang="vi"),
+                element(
+                    "p", " · ".join(p for p in (date_word(document.issued_on), document.issuer) if p), classes="muted"
+                ),
+                *(
+                    element(
+                        "blockquote",
+                        element("span", f"{relation_word(words, relation.type)}: ", classes=f"word {relation.type}"),
+                        relation.quote,
+                        classes=f"rel {relation.type} step long",
+                        lang="vi",
+                    )
+                    for relation in proofs[:2]
+                ),
+                classes="card",
+                aria_label=words("trainer.at", step=at, steps=last),
+            )
+        )
+    return parts
+
+
+def _so_far(words: Words, steps: tuple[CascadeStep, ...], at: int) -> Drawing:
+    here = {document.id for document in steps[at - 1].documents}
+    boxes = [
+        box_of(words, document, marks={"root"} if document.id in here else ())
+        for step in steps[:at]
+        for document in step.documents
+    ]
+    links = [
+        Link(relation.source, relation.type, relation.target, relation.quote)
+        for step in steps[:at]
+        for relation in step.relations
+    ]
+    return draw_boxes(boxes, links, naming(words))
+
+
+def _export(words: Words, root: Document, steps: tuple[CascadeStep, ...]) -> None:
+    notes = st.session_state.get("lesson_notes", {})
+    lesson = [
+        LessonStep(
+            heading=tier_name(words, step.tier),
+            documents=tuple(
+                (
+                    head_of(words, document),
+                    title_of(words, document),
+                    " · ".join(p for p in (date_word(document.issued_on), document.issuer) if p),
+                )
+                for document in step.documents
+            ),
+            sentences=tuple((relation_word(words, one.type), one.quote) for one in step.relations),
+            notes=notes.get((root.id, number), ""),
+            drawing=_so_far(words, steps, number),
+        )
+        for number, step in enumerate(steps, 1)
+    ]
+    if st.button(words("trainer.prepare"), key="prepare", icon=":material/download:"):
+        texts = LessonWords(words("trainer.back"), words("trainer.on"), words("trainer.notes"), words("trainer.lesson"))
+        st.download_button(
+            words("trainer.export"),
+            to_lesson(lesson, title=head_of(words, root), language=words.language, words=texts),
+            file_name(f"lesson {head_of(words, root)}", "html"),
+            "text/html",
+            on_click="ignore",
+        )

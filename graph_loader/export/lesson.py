@@ -1,0 +1,102 @@
+"""A cascade as a lesson: one HTML file that needs no network, stepped through with the keyboard."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from graph_loader.export.svg import to_svg
+from graph_loader.graph.drawing import Drawing, clean
+
+
+@dataclass(frozen=True, slots=True)
+class LessonStep:
+    """One step: `documents` are (head, title, foot), `sentences` (relation word, quote); `drawing` is all so far."""
+
+    heading: str
+    documents: tuple[tuple[str, str, str], ...]
+    sentences: tuple[tuple[str, str], ...]
+    notes: str
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class LessonWords:
+    """The words of the page."""
+
+    back: str
+    on: str
+    notes: str
+    lesson: str
+
+
+def to_lesson(steps: Sequence[LessonStep], *, title: str, language: str, words: LessonWords) -> str:
+    """Return a lesson as a self-contained HTML page; every text of it is escaped.
+
+    Args:
+        steps: at least one.
+        title: what the lesson is about.
+        language: "vi" or "en".
+        words: the words of the buttons.
+    """
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_digest(_SCRIPT)}'"
+    slides = "\n".join(_slide(step, number, len(steps), words) for number, step in enumerate(steps, 1))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{"vi" if language == "vi" else "en"}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_text(words.lesson)}: {_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f'<header><h1>{_text(words.lesson)}: {_text(title)}</h1><nav><button id="back">← {_text(words.back)}</button>'
+        f'<span id="at"></span><button id="on">{_text(words.on)} →</button></nav></header>\n'
+        f"{slides}\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
+    )
+
+
+def _slide(step: LessonStep, number: int, last: int, words: LessonWords) -> str:
+    documents = "".join(
+        f"<h2>{_text(head)}</h2><p class=title>{_text(name)}</p><p class=foot>{_text(foot)}</p>"
+        for head, name, foot in step.documents
+    )
+    sentences = "".join(
+        f"<blockquote><b>{_text(word)}:</b> {_text(quote)}</blockquote>" for word, quote in step.sentences
+    )
+    notes = f"<aside><b>{_text(words.notes)}</b><p>{_text(step.notes)}</p></aside>" if step.notes else ""
+    return (
+        f'<section data-step="{number}" aria-label="{number} / {last}"><div class=words><p class=tier>'
+        f"{_text(step.heading)}</p>{documents}{sentences}{notes}</div>"
+        f"<div class=picture>{to_svg(step.drawing, title=f'{number} / {last}', name=f's{number}')}</div></section>"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(clean(text))
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+_STYLE = (
+    "body{font-family:'Be Vietnam Pro','Noto Sans',Arial,sans-serif;margin:0;color:#1d2430;background:#fff}"
+    "header{display:flex;justify-content:space-between;align-items:center;gap:1rem;padding:.6rem 1.2rem;"
+    "border-bottom:1px solid #cfd7e2;position:sticky;top:0;background:#fff}h1{font-size:1.05rem;margin:0}"
+    "button{font:inherit;padding:.3rem .9rem;margin:0 .4rem}section{display:none;gap:1.5rem;padding:1.2rem}"
+    "section.shown{display:flex}.words{flex:1;font-size:1.2rem;line-height:1.5}.picture{flex:1.1;overflow:auto}"
+    ".picture svg{max-width:100%;height:auto}.tier,.foot{color:#4a5565}h2{margin:.6rem 0 .2rem;font-size:1.6rem}"
+    "blockquote{margin:.7rem 0;padding:.6rem 1rem;border-left:5px solid #0b5cad;background:#f3f6fa}"
+    "aside{border:1px dashed #8b97a8;padding:.5rem .9rem;white-space:pre-line}"
+    "@media print{section{display:flex;break-after:page}nav{display:none}@page{size:A4 landscape}}"
+    "@media(max-width:700px){section.shown{flex-direction:column}}"
+)
+_SCRIPT = (
+    "const all=[...document.querySelectorAll('section')];let at=0;"
+    "const show=(n)=>{at=Math.max(0,Math.min(all.length-1,n));"
+    "all.forEach((s,i)=>s.classList.toggle('shown',i===at));"
+    "document.getElementById('at').textContent=`${at+1} / ${all.length}`};"
+    "document.getElementById('back').addEventListener('click',()=>show(at-1));"
+    "document.getElementById('on').addEventListener('click',()=>show(at+1));"
+    "addEventListener('keydown',(e)=>{if(['ArrowRight','PageDown',' '].includes(e.key))show(at+1);"
+    "else if(['ArrowLeft','PageUp'].includes(e.key))show(at-1);else if(e.key==='Home')show(0);"
+    "else if(e.key==='End')show(all.length-1)});show(0);"
+)
