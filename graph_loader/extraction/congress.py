@@ -13,7 +13,7 @@ from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Block
 
 _ANCHOR = re.compile(
-    r"(?<!\w)nghị[ \n]+quyết[ \n]+(?:của[ \n]+)?(?P<session>đại[ \n]+hội|hội[ \n]+nghị|trung[ \n]+ương|tw)(?!\w)"
+    r"nghị[ \n]+quyết[ \n]+(?:của[ \n]+)?(?P<session>đại[ \n]+hội|hội[ \n]+nghị|trung[ \n]+ương|tw)(?!\w)"
 )
 _TERM = re.compile(r"(?<!\w)(?:lần[ \n]+thứ|khóa|[ivx]+)(?!\w)")
 _CENTRE = r"(?:trung[ \n]+ương|tw)"

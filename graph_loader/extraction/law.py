@@ -20,7 +20,9 @@ from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.laws import law_name_pattern
 
 _ANCHOR = re.compile(r"(?<!\w)(?:bộ[ \n]+luật|luật|pháp[ \n]+lệnh|hiến[ \n]+pháp)(?!\w)")
-_NOT_AFTER = re.compile(r"(?<!\w)(?:pháp|kỷ|quy|định|bộ)[ \n]+$")
+_SOUGHT = re.compile(r"luật(?!\w)|pháp[ \n]+lệnh(?!\w)|hiến[ \n]+pháp(?!\w)")
+_NOT_AFTER = re.compile(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy|định)[ \n]+)\Z")
+_CODE = re.compile(r"(?<!\w)bộ[ \n]+$")
 _KINDS = {"luật": "Luat", "bộ luật": "Bộ luật", "pháp lệnh": "PL", "hiến pháp": "HP"}
 _NUMBER = re.compile(r"[ \n]*(?:,[ \n]*)?(?:s[ốoôóổ][ \n]*:?[ \n]*)(?=\d)|[ \n]+(?=\d+/\d{4}/)")
 _DOUBLED = re.compile(r"ban[ \n]+(?=ban[ \n]+hành)")
@@ -60,9 +62,14 @@ class LawReader:
     def anchors(self) -> Iterator[re.Match[str]]:
         """Yield the nouns that may name a law, in order."""
         lower = self._lower
-        for match in _ANCHOR.finditer(lower):
-            if not _NOT_AFTER.search(lower[max(0, match.start() - 10) : match.start()]):
-                yield match
+        for match in _SOUGHT.finditer(lower):
+            before = lower[max(0, match.start() - 10) : match.start()]
+            if _NOT_AFTER.search(before):
+                continue
+            code = _CODE.search(before)
+            noun = _ANCHOR.match(lower, match.start() - len(before) + code.start()) if code else match
+            if noun:
+                yield noun
 
     def in_block(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
         """Return the laws of a block, in order; `anchors` are its nouns."""

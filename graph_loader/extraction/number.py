@@ -9,7 +9,7 @@ Real texts put blanks beside its signs (`29- NQ/TW`, `78/2021/NĐ -CP`), break i
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from graph_loader.extraction.model import Level
 from graph_loader.reference.authorities import authorities
@@ -22,7 +22,7 @@ _SUFFIX = rf"{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,4}}"
 _NOT_WORD = r"(?![\wà-ỹ])"
 
 CORE = re.compile(
-    r"(?<![\w/.,-])(?P<serial>\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?)"
+    r"(?P<serial>[0-9](?<![\w/.,-][0-9])[0-9]{0,5}(?:\.[0-9]{1,3})?[a-zA-Z]?)"
     r"(?:[ \n]{0,2}/[ \n]{0,2}(?P<year>(?:19|20)\d\d))?"
     r"(?:[ \n]{0,3}[/-][ \n]{0,3}|(?P<unsigned>[ \n])(?=(?:QĐ|NQ|CT|TT|NĐ|TB|KH|CV|HD|KL)[ ]?[/-]))"
     rf"(?P<suffix>{_SUFFIX}){_NOT_WORD}"
@@ -88,7 +88,7 @@ def _kind_of_code(code: str) -> str | None:
     return kind.abbreviation if kind else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A number that was read.
 
@@ -104,17 +104,17 @@ class Number:
     year: str | None
     codes: tuple[str, ...]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The same for all ways of writing one number: case, signs, blanks and leading zeros do not count."""
         return "-".join((self.serial, *((self.year,) if self.year else ()), *self.codes))
 
-    @property
+    @cached_property
     def kind(self) -> str | None:
         """The kind that its suffix says (`QD` for QĐ-UBND), or None."""
         return _kind_of(self.codes)
 
-    @property
+    @cached_property
     def organ(self) -> Organ | None:
         """The issuer that its suffix says, as far as that is known."""
         return _organ_of(self.codes)
@@ -130,6 +130,10 @@ def _kind_of(codes: tuple[str, ...]) -> str | None:
     return None
 
 
+_MINISTRY = re.compile(r"B[A-ZĐƯ&]{1,10}")
+_DEPARTMENT = re.compile(r"S[A-ZĐƯ&]{1,10}")
+
+
 @cache
 def _organ_of(codes: tuple[str, ...]) -> Organ | None:
     table = _organs()
@@ -138,25 +142,30 @@ def _organ_of(codes: tuple[str, ...]) -> Organ | None:
             continue
         if organ := table.get(code) or table.get(code.rstrip("0123456789")):
             return organ
-        if re.fullmatch(r"B[A-ZĐƯ&]{1,10}", code):
+        if _MINISTRY.fullmatch(code):
             return Organ(None, Level.MINISTRY, local=False)
-        if re.fullmatch(r"S[A-ZĐƯ&]{1,10}", code):
+        if _DEPARTMENT.fullmatch(code):
             return Organ(None, Level.PROVINCE, local=True)
     return None
 
 
+_PARTS = re.compile(r"[/.\-]+")
+_TIGHT = re.compile(r"\s+")
+_DECIMAL = re.compile(r"\d{1,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@lru_cache(maxsize=65536)
 def number_of(written: str) -> Number:
     """Return the parts of a number as written (in the form of `Reading.text`)."""
-    tight = re.sub(r"\s+", "", written).strip(".…_:")
-    if tight.startswith("-") and "/" in tight:
-        tight = tight if re.match(r"-[^\d]", tight) else tight.lstrip("-")
-    parts = [part for part in re.split(r"[/.\-]+", tight.upper()) if part]
+    tight = _TIGHT.sub("", written).strip(".…_:")
+    parts = [part for part in _PARTS.split(tight.upper()) if part]
     serial = ""
     if parts and parts[0][:1].isdigit():
         serial = parts.pop(0).lstrip("0") or "0"
-        if parts and re.fullmatch(r"\d{1,3}", parts[0]):
+        if parts and _DECIMAL.fullmatch(parts[0]):
             serial += "." + parts.pop(0)
-    year = parts.pop(0) if parts and re.fullmatch(r"(?:19|20)\d\d", parts[0]) else None
+    year = parts.pop(0) if parts and _YEAR.fullmatch(parts[0]) else None
     return Number(tight, serial, year, tuple(parts))
 
 

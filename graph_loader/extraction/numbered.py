@@ -23,7 +23,8 @@ from graph_loader.reference.kinds import by_lower_name
 
 _NO_NOUNS = frozenset({"hợp đồng", "danh mục", "phiếu gửi", "phiếu chuyển", "phiếu báo", "quy trình", "diễn văn"})
 _SO = re.compile(r"(?<!\w)s[ốoôóổồ][ \n]*:?[ \n]*$")
-_BLANK_SO = re.compile(r"(?<!\w)[Ss](?:ố|Ố)(?=[ \n:.…_-]*/[ \n]?[A-ZĐ])|SỐ(?=[ \n:.…_-]*/[ \n]?[A-ZĐ])")
+_BLANK_SERIAL = re.compile(r"/(?<=[ :.…_\n-]/)[ \n]?[A-ZĐ]")
+_BLANK_SO = re.compile(r"(?<!\w)s(?:ố|ô|o)(?=[ \n:.…_-]*$)")
 _MODIFIER = re.compile(r"[^\d.;:()\"“”|/]*$")
 _NOT_MODIFIER = re.compile(r"(?<!\w)(?:này|theo|tại|trên|trong|căn[ \n]+cứ|thực[ \n]+hiện|bởi|kèm)(?!\w)")
 _LIST_GAP = re.compile(r"[ \n]*(?:[,;]|và|hoặc|,[ \n]*và|;[ \n]*và|cùng|với)?[ \n]*(?:các[ \n]+)?$")
@@ -55,8 +56,8 @@ class NumberReader:
         return CORE.finditer(self._text)
 
     def blank_anchors(self) -> Iterator[re.Match[str]]:
-        """Yield the word "số" before numbers whose serial was left blank."""
-        return _BLANK_SO.finditer(self._text)
+        """Yield the signs before which the serial of a number may be left blank."""
+        return _BLANK_SERIAL.finditer(self._text)
 
     def in_block(self, block: Block, cores: list[re.Match[str]]) -> list[Draft]:
         """Return the citations of a block.
@@ -81,9 +82,13 @@ class NumberReader:
     def blanks(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
         """Return the citations of a block whose serial was left blank ("Kế hoạch số    /KH-UBND ngày ...")."""
         found: list[Draft] = []
-        for so in anchors:
-            suffix = BLANK.match(self._text, so.end(), block.end)
-            noun = self._noun(block, so.start(), None)
+        for anchor in anchors:
+            low = max(block.start, anchor.start() - 40)
+            so = _BLANK_SO.search(self._lower[low : anchor.start()])
+            if not so:
+                continue
+            suffix = BLANK.match(self._text, low + so.end(), block.end)
+            noun = self._noun(block, low + so.start(), None)
             if suffix and noun and noun[2]:
                 number = number_of("/" + suffix["suffix"])
                 tail = tail_at(self._lower, suffix.end(), block.end, self._issuers)

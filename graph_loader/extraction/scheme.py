@@ -22,7 +22,7 @@ from graph_loader.reference.places import lower_name
 from graph_loader.reference.schemes import scheme_pattern
 
 _NOUN = re.compile(
-    r"(?<!\w)(?:đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch(?:[ \n]+hành[ \n]+động)?)(?!\w)"
+    r"(?:đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch(?:[ \n]+hành[ \n]+động)?)(?!\w)"
 )
 _KINDS = {"đề": "DA", "chương": "CTr", "chiến": "Chiến lược", "quy": "Quy hoạch", "kế": "KH"}
 _QUOTE = re.compile(r"[ \n]*(?:quốc[ \n]+gia[ \n]+)?[“\"](?P<title>[^“”\"|;]{12,400})[”\"]")

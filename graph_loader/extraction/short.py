@@ -18,7 +18,7 @@ from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.kinds import by_lower_name
 
 _SERIAL = re.compile(
-    r"(?<!\w)(?:nghị[ \n]+quyết|chỉ[ \n]+thị|kết[ \n]+luận|quyết[ \n]+định|nghị[ \n]+định|thông[ \n]+tư|đề[ \n]+án|kế[ \n]+hoạch|"
+    r"(?:nghị[ \n]+quyết|chỉ[ \n]+thị|kết[ \n]+luận|quyết[ \n]+định|nghị[ \n]+định|thông[ \n]+tư|đề[ \n]+án|kế[ \n]+hoạch|"
     r"chương[ \n]+trình|quy[ \n]+định|hướng[ \n]+dẫn|luật)[ \n]+(?:số[ \n]+)?(?=\d)"
 )
 _DEFINED = re.compile(
