@@ -5,17 +5,19 @@ import pytest
 
 from graph_loader.reference.kinds import by_abbreviation, by_code, by_folded_name, by_lower_name, kinds
 
-ADMINISTRATIVE = (
+ADMINISTRATIVE = re.split(
+    ", ",
     "nghị quyết, quyết định, chỉ thị, quy chế, quy định, thông cáo, thông báo, hướng dẫn, chương trình, kế hoạch, "
     "phương án, đề án, dự án, báo cáo, biên bản, tờ trình, hợp đồng, công văn, công điện, bản ghi nhớ, bản thỏa thuận, "
-    "giấy ủy quyền, giấy mời, giấy giới thiệu, giấy nghỉ phép, phiếu gửi, phiếu chuyển, phiếu báo, thư công"
-).split(", ")
+    "giấy ủy quyền, giấy mời, giấy giới thiệu, giấy nghỉ phép, phiếu gửi, phiếu chuyển, phiếu báo, thư công",
+)
 NORMATIVE = "hiến pháp, bộ luật, luật, pháp lệnh, lệnh, nghị quyết, nghị định, quyết định, thông tư, thông tư liên tịch"
-PARTY = (
+PARTY = re.split(
+    ", ",
     "cương lĩnh, điều lệ, chiến lược, nghị quyết, quyết định, chỉ thị, kết luận, quy chế, quy định, thông tri, "
     "hướng dẫn, thông báo, thông cáo, tuyên bố, lời kêu gọi, báo cáo, kế hoạch, quy hoạch, chương trình, đề án, "
-    "tờ trình, công văn, biên bản, phương án"
-).split(", ")
+    "tờ trình, công văn, biên bản, phương án",
+)
 
 
 def test_the_29_kinds_of_the_decree_on_clerical_work_are_there():

@@ -86,17 +86,25 @@ class Structure:
         return [block.start for block in self.blocks]
 
     def _add_blocks(self, section: Section, found: list[Block]) -> None:
-        text, (start, end, scope, _, letterhead) = self.text, section
+        text, (start, end, scope, site, letterhead) = self.text, section
         walled = False
-        wrapped = self.wrapped and not letterhead
+        wrapped = self.wrapped and not letterhead and not site
         between = [] if scope is Scope.TITLE else gaps(text, start, end, wrapped=wrapped)
         for gap_start, gap_end, wall in (*between, (end, end, False)):
             words = text[start:gap_start].strip(" \n|")
             if words:
                 first = text.index(words[0], start)
-                kind = self._kind(first, words, section, walled=walled or wall)
-                found.append(Block(first, first + len(words), scope, kind))
+                heading = _heading_length(words) if wrapped else 0
+                for piece_start, piece in ((0, words[:heading]), (heading, words[heading:])):
+                    self._add_block(first + piece_start, piece, section, found, walled=walled or wall)
             start, walled = gap_end, wall
+
+    def _add_block(self, start: int, piece: str, section: Section, found: list[Block], *, walled: bool) -> None:
+        words = piece.strip()
+        if words:
+            start += len(piece) - len(piece.lstrip())
+            kind = self._kind(start, words, section, walled=walled)
+            found.append(Block(start, start + len(words), section.scope, kind))
 
     def _kind(self, start: int, words: str, section: Section, *, walled: bool) -> BlockKind:
         if section.letterhead:
@@ -107,6 +115,19 @@ class Structure:
         if walled:
             return BlockKind.CELL
         return BlockKind.HEADING if len(words) < 300 and in_capitals(words) else BlockKind.TEXT
+
+
+def _heading_length(words: str) -> int:
+    """Return the length of the lines in capitals that a wrapped paragraph begins with; 0 where it has but one sort."""
+    length = words.find("\n")
+    if length < 0 or not words[:6].isupper():
+        return 0
+    end = 0
+    for line in words.splitlines(keepends=True):
+        if not in_capitals(line):
+            return end
+        end += len(line)
+    return 0
 
 
 def structure_of(reading: Reading) -> Structure:
