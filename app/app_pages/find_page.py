@@ -13,6 +13,7 @@ from graph_loader.graph.stats import Stats, stats
 from graph_loader.graph.vocabulary import issue_years, named_places
 
 PAGE = 25
+FILTER = 168
 
 
 def draw(words: Words) -> None:
@@ -62,22 +63,17 @@ def _filters(words: Words, figures: Stats) -> tuple[str | None, str | None, str 
         for name in ("kind", "level", "place", "year", "status", "page"):
             st.query_params.pop(name, None)
             st.session_state.pop(f"choose_{name}", None)
-    columns = st.columns(5)
-    with columns[0]:
-        kinds = {kind: f"{kind_name(words, kind)} ({count})" for kind, count in figures.kinds.items() if kind}
-        kind = choose("kind", words("find.kind"), kinds, words("find.any_kind"))
-    with columns[1]:
-        levels = {str(level): level_name(words, level) for level in Level if figures.levels.get(level)}
-        level = choose("level", words("find.level"), levels, words("find.any_level"))
-    with columns[2]:
-        places = {code: f"{name} ({count})" for code, name, count in state.ask(named_places)}
-        place = choose("place", words("find.place"), places, words("find.any_place"))
-    with columns[3]:
-        years = {str(year): str(year) for year in state.ask(issue_years)}
-        year = choose("year", words("find.year"), years, words("find.any_year"))
-    with columns[4]:
-        states = {status: words(f"status.{status}") for status in ("loaded", "cited")}
-        status = choose("status", words("find.status"), states, words("find.any_status"))
+    kinds = {kind: f"{kind_name(words, kind)} ({count})" for kind, count in figures.kinds.items() if kind}
+    levels = {str(level): level_name(words, level) for level in Level if figures.levels.get(level)}
+    places = {code: f"{name} ({count})" for code, name, count in state.ask(named_places)}
+    years = {str(year): str(year) for year in state.ask(issue_years)}
+    states = {status: words(f"status.{status}") for status in ("loaded", "cited")}
+    with st.container(horizontal=True):
+        kind = choose("kind", words("find.kind"), kinds, words("find.any_kind"), width=FILTER)
+        level = choose("level", words("find.level"), levels, words("find.any_level"), width=FILTER)
+        place = choose("place", words("find.place"), places, words("find.any_place"), width=FILTER)
+        year = choose("year", words("find.year"), years, words("find.any_year"), width=FILTER)
+        status = choose("status", words("find.status"), states, words("find.any_status"), width=FILTER)
     asked = (kind, level, place, year, status)
     if st.session_state.get("asked_filters") not in {None, asked}:
         st.query_params.pop("page", None)
@@ -123,13 +119,17 @@ def _table(words: Words, rows: tuple[FoundDocument, ...], caption: str) -> Eleme
         element("th", words("find.column_issued"), scope="col"),
         element("th", words("find.column_place"), scope="col", classes="wide"),
         element(
-            "th", words("find.column_carries_out"), scope="col", classes="number", title=words("find.carries_out_help")
+            "th",
+            words("find.column_carries_out"),
+            scope="col",
+            classes="number wide",
+            title=words("find.carries_out_help"),
         ),
         element(
             "th",
             words("find.column_carried_out_by"),
             scope="col",
-            classes="number",
+            classes="number wide",
             title=words("find.carried_out_by_help"),
         ),
     )
@@ -160,6 +160,6 @@ def _row(words: Words, row: FoundDocument) -> Element:
         element("td", document.title or "", lang="vi"),
         element("td", date_word(document.issued_on), classes="nowrap"),
         element("td", document.place or document.issuer or "", classes="wide"),
-        element("td", str(row.carries_out or ""), classes="number"),
-        element("td", str(row.carried_out_by or ""), classes="number"),
+        element("td", str(row.carries_out or ""), classes="number wide"),
+        element("td", str(row.carried_out_by or ""), classes="number wide"),
     )

@@ -1,11 +1,14 @@
 """Choices that stand in the address by their code, so that a link means the same in either language."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
 
-def choose(name: str, label: str, options: Mapping[str, str], none: str) -> str | None:
+def choose(
+    name: str, label: str, options: Mapping[str, str], none: str, *, width: "int | Literal['stretch']" = "stretch"
+) -> str | None:
     """Offer one of some codes, or none; the choice stands in the address under `name`.
 
     Args:
@@ -13,6 +16,7 @@ def choose(name: str, label: str, options: Mapping[str, str], none: str) -> str 
         label: of the box.
         options: code to its word.
         none: the word for no choice.
+        width: of the box in pixels; it stretches by itself.
     """
     codes = ["", *options]
     asked = st.query_params.get(name, "")
@@ -24,6 +28,7 @@ def choose(name: str, label: str, options: Mapping[str, str], none: str) -> str 
         index=codes.index(asked),
         format_func=lambda code: options.get(code, code) if code else none,
         key=f"choose_{name}",
+        width=width,
     )
     remember(name, picked)
     return picked or None

@@ -41,10 +41,17 @@ def show_drawing(
     Returns:
         `{"node": id}`, `{"edge": key}` or `{"open": "up"|"down", "of": id}`.
     """
+    return show_svg(to_svg(drawing, title=title), words, key=key, title=title, height=height, picked=picked)
+
+
+def show_svg(
+    svg: str, words: Words, *, key: str, title: str, height: int = 480, picked: str | None = None
+) -> dict[str, Any] | None:
+    """Show an SVG whose groups carry `data-node`, `data-edge` or `data-open`; see `show_drawing`."""
     result = _component()(
         key=key,
         data={
-            "svg": to_svg(drawing, title=title),
+            "svg": svg,
             "words": {name: words(f"drawing.{name}") for name in BUTTONS},
             "picked": picked,
             "view_height": height,

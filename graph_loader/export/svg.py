@@ -68,8 +68,8 @@ def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | No
         },
     )
     ET.SubElement(root, "title").text = title
-    ET.SubElement(root, "style").text = _STYLE
-    _markers(ET.SubElement(root, "defs"), name)
+    ET.SubElement(root, "style").text = STYLE
+    markers(ET.SubElement(root, "defs"), name)
     ET.SubElement(root, "rect", {"class": "paper", "width": "100%", "height": "100%"})
     _bands(root, drawing, width)
     content = ET.SubElement(root, "g", {"class": "content"})
@@ -89,7 +89,8 @@ def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | No
     return ET.tostring(root, encoding="unicode")
 
 
-def _markers(defs: ET.Element, name: str) -> None:
+def markers(defs: ET.Element, name: str) -> None:
+    """Add the arrow heads of all relations; `name` begins their ids."""
     for relation in STYLES:
         marker = ET.SubElement(
             defs,
@@ -273,7 +274,7 @@ def _relation_rules() -> str:
     return "".join(rules)
 
 
-_STYLE = (
+STYLE = (
     f".drawing text{{font-family:var(--legal-font, {FONT});fill:var(--legal-text, #1d2430)}}"
     ".paper{fill:var(--legal-paper, #ffffff)}"
     ".band.even{fill:var(--legal-band, #f3f6fa)}.band.odd{fill:var(--legal-paper, #ffffff)}"
