@@ -1,6 +1,8 @@
-// How many documents have all these words, within the filters.
+// How many documents have all these words, within the filters; words that are not needed are empty.
 MATCH (d:Document)
-WHERE all(word IN $words WHERE d.search CONTAINS word)
+WHERE d.search CONTAINS $word_1 AND d.search CONTAINS $word_2 AND d.search CONTAINS $word_3
+  AND d.search CONTAINS $word_4 AND d.search CONTAINS $word_5 AND d.search CONTAINS $word_6
+  AND all(word IN $more_words WHERE d.search CONTAINS word)
   AND ($kind IS NULL OR d.kind = $kind)
   AND ($level IS NULL OR d.level = $level)
   AND ($place IS NULL OR d.place = $place OR d.place_code IN $places)

@@ -1,10 +1,8 @@
-// Documents whose number, without its separators, is one of these; the other words must stand somewhere too.
+// Documents whose number, without its signs, is one of these; the other words must stand somewhere too.
 MATCH (d:Document)
-WHERE d.number_key IS NOT NULL
-  AND ($issued_on IS NULL OR d.issued_on = $issued_on)
+WHERE d.number_plain IN $numbers
   AND all(word IN $words WHERE d.search CONTAINS word)
-  AND replace(replace(replace(replace(replace(toLower(d.number_key), '/', ''), '-', ''), '.', ''), 'đ', 'd'), 'ư', 'u')
-      IN $numbers
+  AND ($issued_on IS NULL OR d.issued_on = $issued_on)
 RETURN d.id AS id
 ORDER BY id
 LIMIT 100

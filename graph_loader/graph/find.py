@@ -18,6 +18,7 @@ from graph_loader.stores.rows import number_key
 from graph_loader.stores.statements import statement
 
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_SLOTS = 6
 _LONGEST_NUMBER = 8
 """Of how many words a number may be made when it is typed with blanks ("20 KH UBND")."""
 
@@ -121,7 +122,9 @@ def identify(store: GraphStore, id_or_number: str) -> str:
 
 
 def _search(store: GraphStore, words: list[str], filters: Mapping[str, Any], page: Mapping[str, int]) -> FindResult:
-    parameters = {**filters, "words": words}
+    longest_first = sorted(words, key=len, reverse=True)
+    slots = {f"word_{slot + 1}": word for slot, word in enumerate((*longest_first[:_SLOTS], *[""] * _SLOTS)[:_SLOTS])}
+    parameters = {**filters, **slots, "more_words": longest_first[_SLOTS:]}
     total = store.run(statement("find_total"), parameters).rows[0][0]
     if not total:
         return FindResult((), 0)

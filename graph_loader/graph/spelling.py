@@ -1,5 +1,6 @@
 """Words of a search that the store does not have, corrected by the nearest ones that it has."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, product
 from weakref import WeakKeyDictionary
@@ -11,6 +12,8 @@ from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
 
 _NEAREST = 3
+_COMPARED = 20
+_MOST_WORDS = 50_000
 _MOST_ATTEMPTS = 8
 _OUT_OF_REACH = 100
 
@@ -49,7 +52,9 @@ class _Vocabulary:
         version = store.version()
         held = _KEPT.get(store)
         if held is None or held[0] != version:
-            held = version, cls([row[0] for row in store.run(statement("vocabulary")).rows])
+            texts = " ".join(row[0] for row in store.run(statement("vocabulary")).rows)
+            times = Counter(word for word in texts.split() if word.isalpha() and len(word) > 1)
+            held = version, cls(sorted(times, key=lambda word: (-times[word], word))[:_MOST_WORDS])
             _KEPT[store] = held
         return held[1]
 
@@ -57,8 +62,9 @@ class _Vocabulary:
         if word in self._text:
             return [word]
         slips = 1 if len(word) <= 5 else 2
-        hits = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=_NEAREST)
-        return [hit for hit, _, _ in hits] or [word]
+        hits = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=_COMPARED)
+        ranked = sorted(hits, key=lambda hit: (hit[1], abs(len(hit[0]) - len(word)), hit[2]))
+        return [hit for hit, _, _ in ranked[:_NEAREST]] or [word]
 
 
 _KEPT: WeakKeyDictionary[GraphStore, tuple[str, _Vocabulary]] = WeakKeyDictionary()
