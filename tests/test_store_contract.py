@@ -103,6 +103,8 @@ def test_a_document_has_its_properties(store: GraphStore) -> None:
         "kind": "KH",
         "number": "101/KH–UBND",
         "number_key": "101/KH-UBND",
+        "number_plain": "101khubnd",
+        "number_plain": "101khubnd",
         "title": "Thực hiện Nghị quyết số 29-NQ/TW trên địa bàn tỉnh Lào Cai",
         "issued_on": "2014-06-02",
         "year": 2014,
@@ -255,7 +257,7 @@ def test_everything_can_go(store: GraphStore) -> None:
 def test_a_graph_without_an_end_of_a_relation_is_refused_whole(store: GraphStore) -> None:
     graph = cascade()
     broken = graph.model_copy(update={"documents": tuple(d for d in graph.documents if d.id != LAW)})
-    with pytest.raises(ValueError, match=f"BASED_ON from {re.escape(DISTRICT_PLAN)}.* not both ends"):
+    with pytest.raises(ValueError, match=f"BASED_ON with {re.escape(LAW)}"):
         store.write(broken, {})
     assert counts(store) == ({}, {})
 

@@ -10,6 +10,7 @@ from graph_loader.stores.protocol import Progress
 from graph_loader.stores.rows import NodeTable, RelationTable, part_relation_tables
 
 _CHUNK = 250_000
+_NULLABLE = {int: "Int64", bool: "boolean", float: "Float64"}
 
 
 def load_all(graph: Any, tables: Tables, progress: Progress | None = None) -> None:  # noqa: ANN401 - an untyped engine
@@ -25,7 +26,7 @@ def load_all(graph: Any, tables: Tables, progress: Progress | None = None) -> No
 
     def told(stage: str, table: NodeTable | RelationTable) -> None:
         nonlocal done
-        done += len(table.rows)
+        done += len(table)
         if progress:
             progress(stage, done, total)
 
@@ -58,19 +59,19 @@ def _add_relations(graph: Any, table: RelationTable) -> None:  # noqa: ANN401
             "source",
             table.target_label,
             "target",
-            columns=list(table.columns[2:]),
+            columns=list(table.columns)[2:],
         )
 
 
 def _frames(table: NodeTable | RelationTable) -> Iterator[pd.DataFrame]:
-    for start in range(0, len(table.rows), _CHUNK):
-        values = zip(*table.rows[start : start + _CHUNK], strict=True)
-        yield pd.DataFrame({name: _series(column) for name, column in zip(table.columns, values, strict=True)})
+    for start in range(0, len(table), _CHUNK):
+        yield pd.DataFrame({name: _series(values[start : start + _CHUNK]) for name, values in table.columns.items()})
 
 
-def _series(column: tuple[Any, ...]) -> pd.Series:
+def _series(column: list[Any]) -> pd.Series:
+    given = next((value for value in column if value is not None), "")
+    if isinstance(given, str):
+        return pd.Series(column, dtype=object)
     if None in column:
-        given = next((value for value in column if value is not None), "")
-        nullable = {int: "Int64", bool: "boolean", float: "Float64"}.get(type(given), "object")
-        return pd.Series(column, dtype=nullable)
+        return pd.Series(column, dtype=_NULLABLE[type(given)])
     return pd.Series(column)

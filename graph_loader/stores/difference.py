@@ -1,6 +1,6 @@
 """What a load has to change: the rows of a graph against the digests that a store holds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -12,7 +12,6 @@ from graph_loader.stores.rows import (
     PART_LINKS,
     NodeTable,
     RelationTable,
-    Row,
     node_tables,
     part_tables,
     relation_tables,
@@ -37,8 +36,7 @@ class Tables:
     @property
     def count(self) -> int:
         """How many rows there are."""
-        nodes = sum(len(table.rows) for table in (*self.nodes, *self.parts))
-        return nodes + sum(len(table.rows) for table in self.relations)
+        return sum(map(len, self.nodes)) + sum(map(len, self.relations)) + sum(map(len, self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +61,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Change(Generic[TableT]):
-    """The rows of one table that a store has not, and those that it has with other values."""
+    """The rows of one table, by number, that a store has not, and those that it has with other values."""
 
     table: TableT
-    created: list[Row]
-    changed: list[Row]
+    created: Sequence[int]
+    changed: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,51 +116,46 @@ def tables_of(graph: LegalGraph) -> Tables:
 
 def changes(tables: Tables, held: Held) -> Changes:
     """Return what brings a store that holds `held` to the state of `tables`."""
-    nodes = tuple(_change(table, held.nodes.get(table.label, {}), _node_key) for table in tables.nodes)
-    relations = tuple(_change(table, held.relations.get(table.type, {}), _relation_key) for table in tables.relations)
-    parts = tuple(_change(table, held.nodes.get(table.label, {}), _node_key) for table in tables.parts)
+    nodes = tuple(_change(table, held.nodes.get(table.label, {})) for table in tables.nodes)
+    relations = tuple(_change(table, held.relations.get(table.type, {})) for table in tables.relations)
+    parts = tuple(_change(table, held.nodes.get(table.label, {})) for table in tables.parts)
     gone_parts = {
         change.table.label: _gone([change.table], held.nodes.get(change.table.label, {}))
-        + [row[0] for row in change.changed]
+        + [change.table.keys[row] for row in change.changed]
         for change in parts
     }
     gone_nodes = {
         label: _gone([table for table in tables.nodes if table.label == label], held.nodes.get(label, {}))
         for label in NODE_LABELS
     }
-    gone_relations = {}
-    for table in tables.relations:
-        wanted = {(row[0], row[1]) for row in table.rows}
-        pairs = [pair for pair in held.relations.get(table.type, {}) if pair not in wanted]
-        gone_relations[table.type, table.source_label, table.target_label] = pairs
+    gone_relations = {
+        (table.type, table.source_label, table.target_label): _gone([table], held.relations.get(table.type, {}))
+        for table in tables.relations
+    }
     return Changes(nodes, relations, parts, _old_labels(nodes, held), gone_nodes, gone_relations, gone_parts)
 
 
-def _node_key(row: Row) -> Any:  # noqa: ANN401 - the key of the digests that it is looked up in
-    return row[0]
-
-
-def _relation_key(row: Row) -> Any:  # noqa: ANN401 - the key of the digests that it is looked up in
-    return row[0], row[1]
-
-
-def _change(table: TableT, held: Mapping[Any, int], key: Any) -> Change[TableT]:  # noqa: ANN401 - one of the two above
+def _change(table: TableT, held: Mapping[Any, int]) -> Change[TableT]:
     if not held:
-        return Change(table, table.rows, [])
+        return Change(table, range(len(table)), [])
     created = []
     changed = []
-    for row in table.rows:
-        digest = held.get(key(row))
-        if digest is None:
+    for row, (key, digest) in enumerate(zip(table.keys, table.columns["digest"], strict=True)):
+        known = held.get(key)
+        if known is None:
             created.append(row)
-        elif digest != row[-1]:
+        elif known != digest:
             changed.append(row)
     return Change(table, created, changed)
 
 
-def _gone(tables: Iterable[NodeTable], held: NodeDigests) -> list[str]:
-    wanted = {row[0] for table in tables for row in table.rows}
-    return [id_ for id_ in held if id_ not in wanted]
+def _gone(tables: Iterable[NodeTable | RelationTable], held: Mapping[Any, int]) -> list[Any]:
+    if not held:
+        return []
+    wanted: set[Any] = set()
+    for table in tables:
+        wanted.update(table.keys)
+    return [key for key in held if key not in wanted]
 
 
 def _old_labels(nodes: Iterable[Change[NodeTable]], held: Held) -> dict[str, list[str]]:
@@ -170,9 +163,10 @@ def _old_labels(nodes: Iterable[Change[NodeTable]], held: Held) -> dict[str, lis
     found: dict[str, list[str]] = {}
     for change in nodes:
         for row in change.changed:
-            kind = held.kinds.get(row[0], "")
+            id_ = change.table.keys[row]
+            kind = held.kinds.get(id_, "")
             if kind in known and known[kind].label != change.table.kind:
-                found.setdefault(known[kind].label, []).append(row[0])
+                found.setdefault(known[kind].label, []).append(id_)
     return found
 
 
@@ -183,18 +177,16 @@ def _count(gone: Mapping[Any, list[Any]]) -> int:
 def _check_ends(tables: Tables) -> None:
     ids: dict[str, set[str]] = {label: set() for label in NODE_LABELS}
     for table in tables.nodes:
-        ids[table.label].update(row[0] for row in table.rows)
+        ids[table.label].update(table.keys)
     for relation in tables.relations:
-        sources, targets = ids[relation.source_label], ids[relation.target_label]
-        for row in relation.rows:
-            if row[0] not in sources or row[1] not in targets:
-                raise ValueError(f"The graph has a {relation.type} from {row[0]} to {row[1]} but not both ends.")
-    documents = ids["Document"]
+        for column, label in (("source", relation.source_label), ("target", relation.target_label)):
+            _check_known(relation.type, relation.columns[column], ids[label])
     for part in tables.parts:
-        for _, column, _ in PART_LINKS[part.label]:
-            at = part.columns.index(column)
-            for row in part.rows:
-                if row[at] is not None and row[at] not in documents:
-                    raise ValueError(
-                        f"The {part.label} {row[0]} names the document {row[at]}, which the graph has not."
-                    )
+        for type_, column, _ in PART_LINKS[part.label]:
+            _check_known(type_, (id_ for id_ in part.columns[column] if id_ is not None), ids["Document"])
+
+
+def _check_known(type_: str, ends: Iterable[str], known: set[str]) -> None:
+    missing = next((end for end in ends if end not in known), None)
+    if missing is not None:
+        raise ValueError(f"The graph has a relationship {type_} with {missing}, but not that node.")

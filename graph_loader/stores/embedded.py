@@ -183,7 +183,7 @@ class EmbeddedStore:
             graph.cypher(text)
         summary = difference.summary()
         if summary != WriteSummary() or not self._file.exists():
-            graph.save()
+            graph.save(layout="compact")
         return summary
 
     def _held(self) -> Held:

@@ -1,12 +1,12 @@
 """The steps of a load as batches of shipped statements, in the order in which every step leaves a whole graph."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from graph_loader.stores.difference import Change, Changes
-from graph_loader.stores.rows import NodeTable, RelationTable, Row
+from graph_loader.stores.rows import Columns, NodeTable, RelationTable
 from graph_loader.stores.statements import statement
 
 _END = re.compile(r";\s*$", re.MULTILINE)
@@ -55,8 +55,8 @@ def batches(changes: Changes) -> Iterator[Batch]:
     for node in changes.nodes:
         yield from in_batches("nodes", shipped("put_nodes", LABEL=node.table.label), _node_rows(node))
         if node.table.kind:
-            written = ({"id": row[0]} for row in (*node.created, *node.changed))
-            yield from in_batches("nodes", shipped("put_kind", KIND=node.table.kind), written)
+            written = (node.table.keys[row] for row in (*node.created, *node.changed))
+            yield from in_batches("nodes", shipped("put_kind", KIND=node.table.kind), _id_rows(written))
     for label, ids in changes.old_labels.items():
         yield from in_batches("nodes", shipped("remove_kind", KIND=label), _id_rows(ids))
     for relation in changes.relations:
@@ -107,25 +107,28 @@ def _of_relation(name: str, table: RelationTable) -> str:
 def _node_rows(change: Change[NodeTable]) -> Iterator[dict[str, Any]]:
     columns = change.table.columns
     for row in change.created:
-        yield {"id": row[0], "properties": _given(columns, row)}
+        yield {"id": columns["id"][row], "properties": _given(columns, row)}
     for row in change.changed:
-        yield {"id": row[0], "properties": dict(zip(columns, row, strict=True))}
+        yield {"id": columns["id"][row], "properties": {name: values[row] for name, values in columns.items()}}
 
 
 def _part_rows(change: Change[NodeTable]) -> Iterator[dict[str, Any]]:
+    columns = change.table.columns
     for row in (*change.created, *change.changed):
-        yield {"id": row[0], "properties": _given(change.table.columns, row)}
+        yield {"id": columns["id"][row], "properties": _given(columns, row)}
 
 
 def _relation_rows(change: Change[RelationTable]) -> Iterator[dict[str, Any]]:
-    columns = change.table.columns[2:]
+    columns = change.table.columns
+    sources, targets = columns["source"], columns["target"]
+    properties = {name: values for name, values in columns.items() if name not in {"source", "target"}}
     for row in (*change.created, *change.changed):
-        properties = dict(zip(columns, row[2:], strict=True))
-        yield {"source": row[0], "target": row[1], "properties": properties}
+        given = {name: values[row] for name, values in properties.items()}
+        yield {"source": sources[row], "target": targets[row], "properties": given}
 
 
-def _given(columns: tuple[str, ...], row: Row) -> Mapping[str, Any]:
-    return {column: value for column, value in zip(columns, row, strict=True) if value is not None}
+def _given(columns: Columns, row: int) -> dict[str, Any]:
+    return {name: values[row] for name, values in columns.items() if values[row] is not None}
 
 
 def _id_rows(ids: Iterable[str]) -> Iterator[dict[str, Any]]:
