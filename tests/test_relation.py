@@ -2,8 +2,11 @@
 
 import pytest
 
-from graph_loader.extraction.model import Scope
-from tests.grammar import relations_of, said
+from graph_loader.extraction.model import Header, Scope
+from graph_loader.extraction.reading import reading_of
+from graph_loader.extraction.relation import relate
+from graph_loader.extraction.structure import Block
+from tests.grammar import Blocks, parse, relations_of, said
 
 RECITALS = [
     (
@@ -174,6 +177,37 @@ CHAINS = [
 ]
 
 DUTIES = [
+    (
+        (
+            "Thực hiện nghiêm {a:Chỉ thị số 406/CT-TTg} về cấm đốt pháo, Quy chế hoạt động văn hóa ban hành kèm theo "
+            "{b:Nghị định số 103/2009/NĐ-CP}."
+        ),
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
+    ),
+    ("Việc thực hiện quyền xuất khẩu được hướng dẫn tại {a:Công văn số 695/TCHQ-GSQL}.", {"self CITES a"}),
+    ("Báo cáo những khó khăn, vướng mắc trong quá trình triển khai {a:Luật Đất đai}.", {"self CITES a"}),
+    ("Cập nhật Kế hoạch và triển khai ngay sau khi {a:Luật Phòng, chống ma túy} có hiệu lực.", {"self CITES a"}),
+    (
+        (
+            "Thống nhất nội dung dự thảo Nghị quyết sửa đổi {a:Nghị quyết số 136/2024/QH15} về tổ chức chính quyền đô thị "
+            "tại {b:Tờ trình số 843/TTr-BTC}."
+        ),
+        {"self CITES a", "self CITES b"},
+    ),
+    (
+        (
+            "Thực hiện {a:Nghị định số 94/2022/NĐ-CP} và {b:Nghị định số 62/2024/NĐ-CP} sửa đổi, bổ sung một số điều, "
+            "phụ lục của {c:Nghị định số 94/2016/NĐ-CP}."
+        ),
+        {"self IMPLEMENTS a", "self IMPLEMENTS b", "b AMENDS c"},
+    ),
+    (
+        (
+            "Thủ tục nêu tại {a:Thông tư số 38/2015/TT-BTC} quy định về thủ tục hải quan; kiểm tra hải quan (được sửa đổi, "
+            "bổ sung bởi khoản 59 Điều 1 {b:Thông tư số 39/2018/TT-BTC})."
+        ),
+        {"self CITES a", "self CITES b", "b AMENDS a"},
+    ),
     ("Tổ chức triển khai có hiệu quả {a:Đề án số 33/ĐA-UBND}.", {"self IMPLEMENTS a"}),
     ("Cụ thể hóa và triển khai các nhiệm vụ của {a:Chỉ thị số 29-CT/TW}.", {"self IMPLEMENTS a"}),
     ("Quán triệt sâu sắc {a:Nghị quyết số 68-NQ/TW} tới toàn thể đảng viên.", {"self CITES a"}),
@@ -268,6 +302,14 @@ def test_a_letter_argues_from_acts_where_a_plan_charges_others() -> None:
 def test_one_relation_for_each_pair_and_type_at_its_strongest_scope() -> None:
     _, relations = relations_of("Thực hiện {a:Kế hoạch số 5/KH-UBND}.\nTriển khai {a:Kế hoạch số 5/KH-UBND}.")
     assert [(r.type, r.mention_start) for r in relations] == [("IMPLEMENTS", 10)]
+
+
+def test_lines_are_wrapped_anywhere() -> None:
+    wrapped = "Bố trí kinh\nphí để thực\nhiện Kế hoạch này theo quy\nđịnh của {a:Luật Ngân sách nhà nước}."
+    text = parse(wrapped, Scope.BODY)
+    block = (Block(0, len(text[0]), Scope.BODY, "text"),)
+    found = relate(reading_of(text[0]), Blocks(block), Header(kind="KH"), tuple(text[2].values()), text[1])  # type: ignore[arg-type]
+    assert [(r.type, r.rule.partition(":")[0]) for r in found] == [("CITES", "own.cites")]
 
 
 def test_a_plain_mention_gives_way_to_any_other_relation_of_the_pair() -> None:

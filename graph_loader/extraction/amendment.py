@@ -5,11 +5,10 @@ an act of its issuer or of a higher authority, and the changing act names it. Pl
 a change make none.
 """
 
-import re
 from collections.abc import Sequence
 
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.link import PART, Link
+from graph_loader.extraction.link import PART, Link, wording
 from graph_loader.extraction.model import SELF, Header, Level, Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role
 
@@ -17,35 +16,36 @@ _ACTS = frozenset(
     {"HP", "Luat", "BL", "PL", "NQ", "ND", "QD", "TT", "TTLT", "NQLT", "LTT", "SL", "L", "CT", "QyD", "QC", "KL"}
 )
 _PLANS = frozenset({"KH", "CTr", "DA", "PA", "HD", "TB"})
-_WORDING = re.compile(r"(?:cụm từ|từ ngữ|các từ|một số từ)(?!\w)")
-_OPENING = re.compile(r"\s*(?:(?:nay|về việc|việc|v/v)\s+)*")
-_TITLE_OPENING = re.compile(
+_WORDING = wording(r"(?:cụm từ|từ ngữ|các từ|một số từ)(?!\w)")
+_OPENING = wording(r"\s*(?:(?:nay|về việc|việc|v/v)\s+)*")
+_TITLE_OPENING = wording(
     r"\s*(?:(?:về việc|việc|v/v|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|chương trình|ban hành)"
     r"\s+)*"
 )
-_ISSUING = re.compile(
-    r"(?<!trình )(?:hội đồng nhân dân|ủy ban nhân dân|chính phủ|bộ trưởng|thủ tướng chính phủ|ubnd|hđnd|chủ tịch)"
+_ISSUING = wording(
+    r"(?<!trình\s)(?:hội đồng nhân dân|ủy ban nhân dân|chính phủ|bộ trưởng|thủ tướng chính phủ|ubnd|hđnd|chủ tịch)"
     r"[^,;.]{0,60}?\s+ban hành\s+(?:quyết định|nghị quyết|nghị định|thông tư|thông tư liên tịch|luật)\s+"
     r"(?:về việc\s+|về\s+)?$"
 )
-_SINCE = re.compile(
+_SINCE = wording(
     r"\s*(?:toàn bộ|một phần|hiệu lực|thi hành|đồng thời|cùng ngày|,|\s)*"
     r"(?:kể từ|từ|bởi|bằng|theo|tại|khi|do|vào|trước|\Z|[.;:])"
 )
-_PART_SUBJECT = re.compile(
+_PART_SUBJECT = wording(
     r"(?:các\s+|những\s+)?(?:nội dung|quy định|điều|khoản|điểm|phụ lục|danh mục|thủ tục|mục|chương|phần)(?!\w)"
 )
-_PARTLY = re.compile(r"\s*một phần")
-_COORDINATED = re.compile(r"(?:,|\svà|;)(?:\s+đồng thời)?\s*$")
+_PARTLY = wording(r"\s*một phần")
+_DRAFT = wording(r"(?<!\w)(?:dự thảo|dự án|đề nghị|xây dựng)(?: [^\W\d_]+){0,3}\s*$")
+_COORDINATED = wording(r"(?:,|\svà|;)(?:\s+đồng thời)?\s*$")
 _LOOSE = frozenset({"bổ sung", "điều chỉnh", "sửa đổi"})
-_OBJECT = re.compile(
+_OBJECT = wording(
     r"(?:\s|[\d.,;]+|(?:một số|nội dung|các|điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|quy định|tại|của|và|số|tên|"
     r"cụm từ|danh mục|quy chế|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|ban hành|kèm|theo|thứ|[a-zđ]|[ivxlc]+)"
     r"(?!\w))*"
 )
 _LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
 _CENTRAL = frozenset({Level.CENTRAL, Level.MINISTRY})
-_WHOLE = re.compile(r"toàn bộ(?: nội dung)?(?!\w)")
+_WHOLE = wording(r"toàn bộ(?: nội dung)?(?!\w)")
 
 
 def enacts(lower: str, sentence: Sentence, header: Header, cue: Token, mention: Mention) -> tuple[RelationType, bool]:
@@ -89,6 +89,8 @@ def _acts(lower: str, sentence: Sentence, kind: str | None, cue: Token, scope: S
         between = lower[subject.end : cue.start]
         if len(between) <= 40 or (subject.start == sentence.begin and _COORDINATED.search(between[-12:])):
             return True
+    if _DRAFT.search(lower, max(sentence.begin, cue.start - 40), cue.start):
+        return False
     before = lower[max(sentence.begin, cue.start - 120) : cue.start]
     opening = _TITLE_OPENING if scope is Scope.TITLE else _OPENING
     opens = cue.start - sentence.begin <= 120 and opening.fullmatch(before) is not None

@@ -17,7 +17,7 @@ from graph_loader.reference.cues import Cue, Role, cue_pattern, cues
 _EDGE = re.compile(r"[.!?…]+[\"”’)]?\s+(?=[\"“‘(]?(?:[^\W\d_]|\d{1,2}(?:\.\d{1,2})*[.)]\s))|\n\s*\n|[;,]\s+")
 _LAST_WORD = re.compile(r"\w+\Z")
 _LONGEST = 4000
-_AFTER = re.compile(r"hiệu lực|thay thế|bãi bỏ|hủy bỏ|:\s*\Z|này")
+_AFTER = re.compile(r"hiệu\s+lực|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|:\s*\Z|này")
 """Words after the last mention of a sentence that say something of it, or open a list."""
 
 _MARKS = ",;:()“”|"

@@ -1,12 +1,11 @@
 """What a document says of another one in its own clauses: recitals, duties, changes, pointers."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph_loader.extraction.amendment import enacts, ending_before, within_power
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.link import CHANGES, PART, Link, relates
+from graph_loader.extraction.link import CHANGES, PART, Link, relates, wording
 from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope, Target
 from graph_loader.extraction.structure import Block
 from graph_loader.reference.cues import Role
@@ -16,11 +15,13 @@ _ARGUING = frozenset({"CV", "TTr", "BC", "TB", "CD", "KL", "NQ"})
 
 _ISSUING = frozenset({"QD", "NQ"})
 _CLAUSE_OPENERS = (Role.ACTOR, Role.VERB, Role.DUTY, Role.MENTION)
-_COMPETENCE = re.compile(
+_COMPETENCE = wording(
     r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)"
 )
-_CONDITION = re.compile(r"(?<!\w)(?:(?:ngay )?sau khi|trước khi|trong khi|nếu|mặc dù)(?!\w)")
-_OTHER_CLAUSE = re.compile(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|thì|được phép)(?!\w)")
+_CONDITION = wording(r"(?<!\w)(?:(?:ngay )?sau khi|trước khi|trong khi|nếu|mặc dù)(?!\w)")
+_TROUBLE = wording(r"(?:khó khăn|vướng mắc|bất cập|hạn chế)[^,;.]*(?:trong|khi)(?: quá trình| việc)?\s*$")
+_STATED = wording(r"được (?:hướng dẫn|quy định|nêu|ghi)\s*$")
+_OTHER_CLAUSE = wording(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|không có|thì|được phép|đề nghị|yêu cầu)(?!\w)")
 
 
 @dataclass(slots=True)
@@ -92,7 +93,8 @@ class Judge:
         if cue.plays(Role.MENTION):
             return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.9)
         if relation is RelationType.IMPLEMENTS:
-            if _CONDITION.search(self.lower, cue.end, mention.start):
+            trouble = _TROUBLE.search(self.lower, max(self.sentence.begin, cue.start - 80), cue.start)
+            if trouble or _CONDITION.search(self.lower, cue.end, mention.start):
                 return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.7)
             if any(t.cue and t.cue.relation is RelationType.REVIEWS for t in tokens[:index]):
                 return Link(mention, SELF, RelationType.REVIEWS, cue, "own.review", 0.9)
@@ -123,6 +125,8 @@ class Judge:
         for at in range(index, -1, -1):
             token = tokens[at]
             if token.plays(Role.BASIS):
+                if _OTHER_CLAUSE.search(self.lower, token.end, tokens[index].start):
+                    return None
                 charged = any(t.plays(Role.ACTOR, Role.DUTY) for t in tokens[:at])
                 return token if self._opens(tokens, at) and not charged else None
             if token.mark == ";":
@@ -167,7 +171,7 @@ class Judge:
                 between = self.lower[token.end : pointer.start]
                 words = between.split()
                 far = len(words) > (12 if words[-2:] == ["quy", "định"] else 40) and not pointer.plays(Role.ATTACHED)
-                if not words or words[0] == "theo" or far or _OTHER_CLAUSE.search(between):
+                if not words or words[0] == "theo" or far or _STATED.search(between) or _OTHER_CLAUSE.search(between):
                     break
                 return Link(mention, SELF, RelationType.IMPLEMENTS, token, "own.pointer", 0.85)
         return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)

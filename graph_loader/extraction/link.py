@@ -13,13 +13,19 @@ RELATING = (Role.BASIS, Role.VERB, Role.PASSIVE, Role.ATTACHED, Role.POINTER, Ro
 CHANGES = frozenset({RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS})
 """The relations by which one act changes or ends another."""
 
-PART = re.compile(
+
+def wording(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern in which a blank stands for any blanks and line ends; for `Reading.lower`."""
+    return re.compile(pattern.replace(" ", r"\s+"))
+
+
+PART = wording(
     r"(?:(?:điều|khoản|điểm|mục|chương|phần|tiết|số thứ tự|mẫu số|mẫu|biểu)\s+(?:\d[\w.]*|[ivxlc]+|[a-zđ])|"
     r"phụ lục|một phần|nội dung|tthc|thủ tục)(?!\w)"
 )
 """Words for a part of an act."""
 
-JOINING = re.compile(
+JOINING = wording(
     r"(?:\s|[\d.,/-]+|(?:các|những|cả|một số|toàn bộ|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết|số|của|và|hoặc|"
     r"đồng thời|văn bản|bộ|nội dung|quy định|kế hoạch|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kết luận|"
     r"chương trình|đề án|luật|[a-zđ]|[ivxlc]+)(?!\w))*"

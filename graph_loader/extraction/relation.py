@@ -4,7 +4,6 @@
 it introduces) is carried on to the lines after it.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +11,7 @@ from graph_loader.extraction.amendment import ended
 from graph_loader.extraction.attachment import Walk
 from graph_loader.extraction.clause import Sentence, after_numbering, sentences_of
 from graph_loader.extraction.judge import Judge
-from graph_loader.extraction.link import CHANGES, Link
+from graph_loader.extraction.link import CHANGES, Link, wording
 from graph_loader.extraction.model import SELF, Header, Mention, Relation, RelationType, Target
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Block, Structure
@@ -20,7 +19,7 @@ from graph_loader.extraction.structure import Block, Structure
 _QUOTE = 400
 _TAIL = 600
 _AHEAD = 2000
-_CHANGING = re.compile(r"bãi bỏ|thay thế|sửa đổi|hết hiệu lực|hủy bỏ")
+_CHANGING = wording(r"bãi bỏ|thay thế|sửa đổi|hết hiệu lực|hủy bỏ")
 
 
 def relate(
