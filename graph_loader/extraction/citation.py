@@ -95,7 +95,9 @@ def _drafts(reading: Reading, structure: Structure, header: Header, families: fr
             drafts[index] += found
         if schemes.has_titles:
             for index, anchors in nouns.items():
-                drafts[index] += schemes.repeats(blocks.all[index], anchors)
+                taken = {draft.start for draft in drafts[index]}
+                free = [anchor for anchor in anchors if anchor.start() not in taken]
+                drafts[index] += schemes.repeats(blocks.all[index], free)
     if "short" in families:
         shorts = ShortReader(reading, issuers, [draft for here in drafts.values() for draft in here])
         for index, anchors in blocks.sort(shorts.anchors()).items():

@@ -103,7 +103,7 @@ _TERM = re.compile(
 _PARTY_TERM = re.compile(_words(r",? ?\(?(?:khóa (?:thứ )?(?:[ivxl]+|\d+)(?!\w)\)?|nhiệm kỳ \d{4} ?- ?\d{4})"))
 _HEAD = re.compile(
     _words(
-        r"(?:ban chỉ đạo|bcđ|sở|cục|chi cục|tổng cục|vụ|văn phòng|viện|trung tâm|trường|đại học|học viện|hội đồng|"
+        r"(?:ban chỉ đạo|bcđ|tổ giúp việc|tổ công tác|tiểu ban|sở|cục|chi cục|tổng cục|vụ|văn phòng|viện|trung tâm|trường|đại học|học viện|hội đồng|"
         r"ủy ban|ban quản lý|ban tổ chức|ban cán sự|ban|thanh tra|công an|bộ chỉ huy|bộ tư lệnh|quân khu|tòa án|"
         r"viện kiểm sát|kho bạc|bảo hiểm xã hội|liên minh|liên đoàn|hội|tỉnh đoàn|thành đoàn|tổng công ty|công ty|"
         r"tập đoàn|ngân hàng|đảng ủy|đảng bộ|phòng|liên hiệp|hiệp hội|chính phủ|đoàn|ông|bà|bộ)(?!\w)"
@@ -115,7 +115,7 @@ _STOP = re.compile(
     r"tại|đến|để|nhằm|trình|gửi|v/v|công[ \n]+bố|giao|cho|là|do|ngày|số(?=[ \n:]*\d)|năm|thì|phải|như|khi|theo|căn[ \n]+cứ|"
     r"ủy[ \n]+quyền|kèm|hết|chấp[ \n]+thuận|thông[ \n]+qua|với|bằng|từ|trên|không|cùng|điều[ \n]+chỉnh|đề[ \n]+nghị|kết[ \n]+luận|"
     r"nghị[ \n]+quyết|nghị[ \n]+định|quyết[ \n]+định|kế[ \n]+hoạch|chỉ[ \n]+thị|thông[ \n]+tư|công[ \n]+văn|tờ[ \n]+trình|"
-    r"luật|chương[ \n]+trình|tổ[ \n]+chức|yêu[ \n]+cầu|tiếp[ \n]+tục|tăng[ \n]+cường|đẩy[ \n]+mạnh)(?!\w)"
+    r"(?<!pháp[ \n])luật|chương[ \n]+trình|tổ[ \n]+chức|yêu[ \n]+cầu|tiếp[ \n]+tục|tăng[ \n]+cường|đẩy[ \n]+mạnh)(?!\w)"
 )
 _OPEN_NAMES = frozenset({"ban chỉ đạo", "bcđ", "ban chỉ đạo trung ương"})
 """Names that go on with what the body is for."""
@@ -339,8 +339,9 @@ class IssuerReader:
             return None
         end = 0
         for index, stop in enumerate(ends[:4]):
-            first = self._text[start if index == 0 else self._blank(ends[index - 1])]
-            if not (first.isupper() or (index == 0 and first.isdigit())):
+            begin = start if index == 0 else self._blank(ends[index - 1])
+            first = self._text[begin]
+            if not (first.isupper() or (index == 0 and first.isdigit())) or _STOP.match(self._lower, begin):
                 break
             end = stop
         shouting = self._text[start:end].isupper() and end - start > 3

@@ -21,12 +21,14 @@ from graph_loader.reference.laws import law_name_pattern
 
 _ANCHOR = re.compile(r"(?<!\w)(?:bộ[ \n]+luật|luật|pháp[ \n]+lệnh|hiến[ \n]+pháp)(?!\w)")
 _SOUGHT = re.compile(r"luật(?!\w)|pháp[ \n]+lệnh(?!\w)|hiến[ \n]+pháp(?!\w)")
-_NOT_AFTER = re.compile(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy|định)[ \n]+)\Z")
+_NOT_AFTER = re.compile(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy)[ \n]+)\Z")
 _CODE = re.compile(r"(?<!\w)bộ[ \n]+$")
 _KINDS = {"luật": "Luat", "bộ luật": "Bộ luật", "pháp lệnh": "PL", "hiến pháp": "HP"}
 _NUMBER = re.compile(r"[ \n]*(?:,[ \n]*)?(?:s[ốoôóổ][ \n]*:?[ \n]*)(?=\d)|[ \n]+(?=\d+/\d{4}/)")
 _DOUBLED = re.compile(r"ban[ \n]+(?=ban[ \n]+hành)")
-_REVISED = re.compile(r"[ \n]*\(?(?:sửa[ \n]+đổi)\)?(?=[ \n]*(?:[,.;:)\n]|năm|và|ngày|số|$))")
+_REVISED = re.compile(
+    r"[ \n]*(?:\(sửa[ \n]+đổi(?:,[ \n]*bổ[ \n]+sung)?\)|sửa[ \n]+đổi(?=[ \n]*(?:[,.;:)\n]|năm|và|ngày|số|$)))"
+)
 _YEAR = re.compile(r"[ \n]+(?:năm[ \n]+)?((?:19|20)\d\d)(?![\d/]|[ \n]*-[ \n]*\d)")
 _AMENDING = re.compile(
     r"sửa[ \n]+đổi(?:,?[ \n]*(?:và[ \n]+)?bổ[ \n]+sung)?[ \n]+"
@@ -38,6 +40,8 @@ _AMENDING_OPEN = re.compile(
 )
 _JOIN = re.compile(r"[ \n]*(?:,[ \n]*và|,|và)[ \n]*(?:các[ \n]+)?(?=(?:bộ[ \n]+)?luật(?!\w)|pháp[ \n]+lệnh)")
 _ELIDED = re.compile(r"[ \n]*(?:,[ \n]*và|,|;|và)[ \n]*")
+_NEXT_NUMBER = re.compile(r"[ \n]*(?:,[ \n]*và|,|;|và)[ \n]*(?P<so>số[ \n]*:?[ \n]*)(?=\d)")
+_ABBREVIATED = re.compile(r"[A-ZĐ][A-ZĐ,&-]+(?:[ ](?:và[ ])?[A-ZĐ]{2,})?(?![\w])")
 _AFTER_ELIDED = re.compile(r"[ \n]*(?:[,;.)]|và(?!\w)|ngày|năm|số[ \n]*\d|\d|$)")
 _COLON = re.compile(r"[ \n]*:[ \n]*")
 _STATE = re.compile(
@@ -48,7 +52,8 @@ _STOP = re.compile(
     r"và[ \n]+các|và[ \n]+(?:bộ[ \n]+)?luật|và[ \n]+nghị|và[ \n]+pháp|của[ \n]+quốc|đến|khi|trong|nhằm|cho|hiện|ban[ \n]+hành|"
     r"sửa[ \n]+đổi|bổ[ \n]+sung|như|không|phải|bao|vào|với|từ|thay|hết|hoặc|nếu|bằng|còn|chưa|sẽ)(?!\w)|,"
 )
-_WORDS = re.compile(r"[^\W\d_]+(?:[ \n]+[^\W\d_]+)*")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SURE_END = re.compile(r"[;)]|số[ \n:]*\d|ngày|năm[ \n]+\d")
 
 
 class LawReader:
@@ -101,7 +106,22 @@ class LawReader:
         one = self._one(start, noun.end(), limit, kind)
         if one is None:
             return []
+        if one.number:
+            return [one, *self._numbers(one.end, limit, kind)]
         return [one, *(self._list(None, one.end, limit, kind) if one.rule == "law.name" else [])]
+
+    def _numbers(self, position: int, limit: int, kind: str) -> list[Draft]:
+        """Read the further numbers of "các Luật số 43/2024/QH15, số 47/2024/QH15"."""
+        found: list[Draft] = []
+        while join := _NEXT_NUMBER.match(self._lower, position, limit):
+            core = CORE.match(self._text, join.end(), limit)
+            if core is None or not (number := number_of(core.group())).organ:
+                break
+            tail = tail_at(self._lower, core.end(), limit, self._issuers)
+            start = join.start("so")
+            found.append(Draft(start, tail.end, kind, "law.list", number, None, tail.issued_on, tail.issuer, 0.9))
+            position = tail.end
+        return found
 
     def _one(self, start: int, after: int, limit: int, kind: str, *, dated: bool = True) -> Draft | None:
         lower = self._lower
@@ -137,17 +157,21 @@ class LawReader:
 
     def _unlisted(self, word: int, limit: int) -> int | None:
         text, lower = self._text, self._lower
-        if word >= limit or not text[word].isupper() or text[word : word + 4].isupper():
+        if word >= limit or not text[word].isupper():
             return None
-        limit = min(limit, word + 110)
-        stop = _STOP.search(lower, word, limit)
-        last = stop.start() if stop else limit
-        words = _WORDS.match(lower, word, last)
-        if not words:
+        if abbreviated := _ABBREVIATED.match(text, word, limit):
+            return len(text[: abbreviated.end()].rstrip(",-&")) if text[word - 2].islower() else None
+        last = min(limit, word + 150)
+        stop = _STOP.search(lower, word, last)
+        first = stop
+        while stop and stop.group() == "," and text[stop.end() : stop.end() + 2].strip()[:1].islower():
+            stop = _STOP.search(lower, stop.end(), last)
+        ends_well = stop and _SURE_END.match(lower, stop.start())
+        end = (stop if ends_well else first).start() if stop and first else limit
+        if (stop is None and last < limit) or not _WORDS.match(lower, word, end):
             return None
-        end = len(lower[: words.end()].rstrip())
-        count = len(lower[word:end].split())
-        return end if 1 <= count <= 14 and not (stop is None and limit == word + 110) else None
+        end = len(lower[:end].rstrip(" \n,"))
+        return end if 1 <= len(lower[word:end].split()) <= 16 else None
 
     def _number(self, end: int, limit: int) -> tuple[Number | None, int]:
         match = _NUMBER.match(self._lower, end, limit)

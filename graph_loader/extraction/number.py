@@ -16,20 +16,21 @@ from graph_loader.reference.authorities import authorities
 from graph_loader.reference.kinds import by_code
 
 _UP = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯ"
-_SEGMENT = rf"[{_UP}][{_UP}a-zđ0-9&]*(?:\.(?=[{_UP}])[{_UP}a-zđ0-9&]+)*"
-_JOIN = rf"(?:[/-]|[ \n][/-](?=[{_UP}])|[/-][ \n]{{1,2}}(?=[{_UP}]{{2}}|[CT]Tr|[{_UP}][{_UP}]|TTg))"
-_SUFFIX = rf"{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,4}}"
+_SEGMENT = rf"(?:QH[ ]?1[ ]?[0-9]|[{_UP}][{_UP}a-zđ0-9&]*(?:\.(?=[{_UP}0-9])[{_UP}a-zđ0-9&]+)*)"
+_JOIN = rf"(?:[/-]|[ \n][/-](?=[{_UP}])|[/-][ \n]{{1,2}}(?=[{_UP}]{{2}}|[CT]Tr|TTg))"
+_SUFFIX = rf"{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,4}}(?:/nb|/(?:19|20)[0-9]{{2}})?"
 _NOT_WORD = r"(?![\wà-ỹ])"
 
 CORE = re.compile(
-    r"(?P<serial>[0-9](?<![\w/.,-][0-9])[0-9]{0,5}(?:\.[0-9]{1,3})?[a-zA-Z]?)"
-    r"(?:[ \n]{0,2}/[ \n]{0,2}(?P<year>(?:19|20)\d\d))?"
-    r"(?:[ \n]{0,3}[/-][ \n]{0,3}|(?P<unsigned>[ \n])(?=(?:QĐ|NQ|CT|TT|NĐ|TB|KH|CV|HD|KL)[ ]?[/-]))"
+    r"(?P<serial>[0-9](?:(?<![\w/.,-][0-9])|(?<=[sS]ố[0-9])|(?<=SỐ[0-9]))[0-9]{0,5}"
+    r"(?:\.[0-9]{1,3}|(?P<range>-[0-9]{1,4})(?=[ ]?/))?[a-zA-Z]?)"
+    r"(?:[ \n]{0,2}/[ \n]{0,2}(?P<year>(?:19|20)[0-9]{2}))?"
+    r"(?:[ \n]{0,3}[/-][ \n]{0,3}|(?P<unsigned>[ \n]?)(?=(?:QĐ|NQ|CT|TT|NĐ|TB|KH|CV|HD|KL)[ ]?[/-]))"
     rf"(?P<suffix>{_SUFFIX}){_NOT_WORD}"
 )
-"""A whole number, in `Reading.text`."""
+"""A whole number, in `Reading.text`. `range`, `unsigned`: forms that are numbers only after the word "số"."""
 
-BLANK = re.compile(rf"[ \n.…_:-]*/[ \n]?(?P<suffix>{_SUFFIX}){_NOT_WORD}")
+BLANK = re.compile(rf"[ \n.…_:-]*/[ \n]?(?P<suffix>(?:20[0-9]{{2}}[ ]?/[ ]?)?{_SUFFIX}){_NOT_WORD}")
 """A number whose serial was left blank, to be matched after the word "số"."""
 
 BARE = re.compile(r"0*(?P<serial>\d{1,4})(?![\w/.,%-]|\s*(?:/|%|-\s*\w))")
@@ -165,7 +166,7 @@ def number_of(written: str) -> Number:
         serial = parts.pop(0).lstrip("0") or "0"
         if parts and _DECIMAL.fullmatch(parts[0]):
             serial += "." + parts.pop(0)
-    year = parts.pop(0) if parts and _YEAR.fullmatch(parts[0]) else None
+    year = next((parts.pop(at) for at in (0, -1) if parts and _YEAR.fullmatch(parts[at])), None)
     return Number(tight, serial, year, tuple(parts))
 
 

@@ -11,9 +11,10 @@ noun), `number.blank` (the serial left blank), `number.short` (a repeat by seria
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from graph_loader.extraction.draft import Draft
-from graph_loader.extraction.issuer import IssuerReader
+from graph_loader.extraction.issuer import Issuer, IssuerReader
 from graph_loader.extraction.model import Scope
 from graph_loader.extraction.number import BLANK, CORE, Number, coded, number_of
 from graph_loader.extraction.reading import Reading
@@ -22,9 +23,10 @@ from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.kinds import by_lower_name
 
 _NO_NOUNS = frozenset({"hợp đồng", "danh mục", "phiếu gửi", "phiếu chuyển", "phiếu báo", "quy trình", "diễn văn"})
-_SO = re.compile(r"(?<!\w)s[ốoôóổồ][ \n]*:?[ \n]*$")
-_BLANK_SERIAL = re.compile(r"/(?<=[ :.…_\n-]/)[ \n]?[A-ZĐ]")
+_SO = re.compile(r"(?<!\w)(?:số[ \n]+)?s[ốoôóổồ][ \n]*:?[ \n]*$")
+_BLANK_SERIAL = re.compile(r"/(?<=[ :.…_\n-]/)[ \n]?(?:20\d\d[ ]?/[ ]?)?[A-ZĐ]")
 _BLANK_SO = re.compile(r"(?<!\w)s(?:ố|ô|o)(?=[ \n:.…_-]*$)")
+_SPLIT = re.compile(r"(?<!\w)(số)[ \n]+(\d{1,2})[ \n]{1,3}$")
 _MODIFIER = re.compile(r"[^\d.;:()\"“”|/]*$")
 _NOT_MODIFIER = re.compile(r"(?<!\w)(?:này|theo|tại|trên|trong|căn[ \n]+cứ|thực[ \n]+hiện|bởi|kèm)(?!\w)")
 _LIST_GAP = re.compile(r"[ \n]*(?:[,;]|và|hoặc|,[ \n]*và|;[ \n]*và|cùng|với)?[ \n]*(?:các[ \n]+)?$")
@@ -39,8 +41,18 @@ _REFUSED = re.compile(
 def noun_pattern() -> re.Pattern[str]:
     """Return the pattern of the nouns of kinds, longest first, for `Reading.lower`."""
     nouns = [name for name in by_lower_name() if name not in _NO_NOUNS]
-    longest = sorted((*nouns, "kết luận", "bộ luật"), key=len, reverse=True)
+    longest = sorted(nouns, key=len, reverse=True)
     return re.compile(r"(?<!\w)(" + "|".join(noun.replace(" ", r"[ \n]+") for noun in longest) + r")(?!\w)")
+
+
+class _Noun(NamedTuple):
+    """The noun of a kind, where it begins, what stands between it and the number, and whether nothing does."""
+
+    kind: str
+    start: int
+    issued_on: str | None = None
+    issuer: Issuer | None = None
+    touching: bool = False
 
 
 class NumberReader:
@@ -89,14 +101,14 @@ class NumberReader:
                 continue
             suffix = BLANK.match(self._text, low + so.end(), block.end)
             noun = self._noun(block, low + so.start(), None)
-            if suffix and noun and noun[2]:
+            if suffix and noun and noun.touching:
                 number = number_of("/" + suffix["suffix"])
                 tail = tail_at(self._lower, suffix.end(), block.end, self._issuers)
                 if not tail.issued_on and not tail.issuer:
                     continue
-                kind = _kind(noun[0], number)
+                kind = _kind(noun.kind, number)
                 found.append(
-                    Draft(noun[1], tail.end, kind, "number.blank", number, None, tail.issued_on, tail.issuer, 0.8)
+                    Draft(noun.start, tail.end, kind, "number.blank", number, None, tail.issued_on, tail.issuer, 0.8)
                 )
         return found
 
@@ -106,28 +118,21 @@ class NumberReader:
         window = max(block.start, start - 12)
         so = _SO.search(lower[window:start])
         begin = window + so.start() if so else start
-        if core["unsigned"] and not so:
+        if so is None and (core["unsigned"] is not None or core["range"]):
             return None
+        if so is None and (split := _SPLIT.search(lower[window:start])):
+            number = number_of(split[2] + core.group())
+            begin = window + split.start()
+            so = split
         if _REFUSED.search(lower[max(block.start, begin - 24) : begin]):
             return None
         tail = tail_at(lower, core.end(), block.end, self._issuers)
         previous = found[-1] if found and found[-1].end <= begin else None
         floor = max(block.start, previous.end if previous else block.start)
-        noun = self._noun(block, begin, number, floor)
-        if noun:
-            kind, noun_start, _, before = noun
-            if so and before[1] and ":" in lower[before[1].end : begin]:
-                noun_start = begin
-            return Draft(
-                noun_start,
-                tail.end,
-                _kind(kind, number),
-                "number.full",
-                number,
-                None,
-                tail.issued_on or before[0],
-                tail.issuer or before[1],
-            )
+        if noun := self._noun(block, begin, number, floor):
+            start = begin if so and noun.issuer and ":" in lower[noun.issuer.end : begin] else noun.start
+            issued_on, issuer = tail.issued_on or noun.issued_on, tail.issuer or noun.issuer
+            return Draft(start, tail.end, _kind(noun.kind, number), "number.full", number, None, issued_on, issuer)
         gap = lower[floor:begin]
         if previous and (_LIST_GAP.match(gap) or (so and _LIST_OPENS.search(gap))):
             return Draft(
@@ -155,37 +160,30 @@ class NumberReader:
     def _same_organ(self, previous: Draft, number: Number) -> bool:
         return previous.number is not None and previous.number.codes[-1:] == number.codes[-1:]
 
-    def _noun(self, block: Block, before: int, number: Number | None, floor: int | None = None):  # type: ignore[no-untyped-def]
+    def _noun(self, block: Block, before: int, number: Number | None, floor: int = 0) -> _Noun | None:
+        """Return the noun of the kind that a number before which only "số" stands belongs to; the nearest that fits."""
         lower = self._lower
-        low = max(block.start if floor is None else floor, before - 130)
-        nouns = list(noun_pattern().finditer(lower, low, before))
-        fallback = None
-        for noun in reversed(nouns):
-            kind = by_lower_name().get(" ".join(noun[1].split()))
-            abbreviation = kind.abbreviation if kind else "KL"
-            gap = lower[noun.end() : before]
+        low = max(block.start, floor, before - 130)
+        fallback: _Noun | None = None
+        for match in reversed(list(noun_pattern().finditer(lower, low, before))):
+            kind = by_lower_name()[" ".join(match[1].split())].abbreviation
+            fits = number is None or _fits(kind, number)
+            gap = lower[match.end() : before]
             if not gap.strip(" \n:,"):
-                hit = (abbreviation, noun.start(), True, (None, None))
-                if number is None or _fits(abbreviation, number):
-                    return hit
-                fallback = fallback or hit
-                continue
-            tail = tail_at(lower, noun.end(), before, self._issuers)
-            if tail.end > noun.end() and not lower[tail.end : before].strip(" \n:,("):
-                hit = (abbreviation, noun.start(), False, (tail.issued_on, tail.issuer))
-                if number is None or _fits(abbreviation, number):
-                    return hit
-                fallback = fallback or hit
-                continue
-            if number is None or before - noun.end() > 70:
+                noun = _Noun(kind, match.start(), touching=True)
+            elif (tail := tail_at(lower, match.end(), before, self._issuers)).end > match.end() and not lower[
+                tail.end : before
+            ].strip(" \n:,("):
+                noun = _Noun(kind, match.start(), tail.issued_on, tail.issuer)
+            elif number is None or len(gap) > 70:
                 break
-            if (
-                abbreviation in {number.kind, "CV", "BC"}
-                and _fits(abbreviation, number)
-                and _MODIFIER.match(gap)
-                and not _NOT_MODIFIER.search(gap)
-            ):
-                return abbreviation, noun.start(), False, (None, None)
+            elif fits and kind in {number.kind, "CV", "BC"} and _MODIFIER.match(gap) and not _NOT_MODIFIER.search(gap):
+                return _Noun(kind, match.start())
+            else:
+                continue
+            if fits:
+                return noun
+            fallback = fallback or noun
         return fallback
 
 

@@ -32,7 +32,7 @@ _STOP = re.compile(
     r",[ \n]+(?=(?:các[ \n]+)?(?:đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch|nghị[ \n]+quyết|nghị[ \n]+định|"
     r"quyết[ \n]+định|luật|chỉ[ \n]+thị|thông[ \n]+tư)(?!\w))|"
     r"(?<!\w)số[ \n]*:?[ \n]*\d|(?<!\w)\d+/|(?<!\w)(?:trên[ \n]+địa[ \n]+bàn|tại[ \n]+địa[ \n]+phương|phù[ \n]+hợp|theo[ \n]+(?:quyết|nghị|kế|chỉ|hướng|tinh)|"
-    r"được[ \n]+(?:thủ|chính|phê|ban|ủy|ubnd|hđnd|cấp|quốc|quy|giao)\w*|đã|này|nhằm|do[ \n]|sau[ \n]+khi|ban[ \n]+hành|gắn[ \n]+với|góp[ \n]+phần)(?!\w)"
+    r"được[ \n]+(?:thủ|chính|phê|ban|ủy|ubnd|hđnd|cấp|quốc|quy|giao)\w*|đã|chỉ|này|nhằm|do[ \n]|sau[ \n]+khi|ban[ \n]+hành|gắn[ \n]+với|góp[ \n]+phần)(?!\w)"
 )
 _PERIOD = re.compile(
     r",?[ \n]*(?:(?:giai[ \n]+đoạn|thời[ \n]+kỳ)[ \n]+(?:từ[ \n]+)?(?:năm[ \n]+)?\d{4}[ \n]*(?:-|đến(?:[ \n]+năm)?)[ \n]*\d{4}|"
@@ -61,10 +61,14 @@ _NATIONAL_STOP = re.compile(
     r"[.;:|“”\"()]|\n\n|(?<!\w)(?:trên[ \n]+địa[ \n]+bàn|năm[ \n]+\d|giai[ \n]+đoạn|thời[ \n]+kỳ|đến[ \n]+năm|tại|của|theo|thuộc|còn|được|đã|là|"
     r"và[ \n]+(?:các|chương|đề|kế)|các|này|đến|trong|nhằm|để|gắn|do|với|có|cho|theo|từ|phù)(?!\w)"
 )
-_ISSUED_WITH = re.compile(r"[ \n,(]*(?:được[ \n]+)?(?:ban[ \n]+hành|phê[ \n]+duyệt)[ \n]+(?:kèm[ \n]+)?(?:theo|tại)[ \n]+$")
+_ISSUED_WITH = re.compile(
+    r"[ \n,(]*(?:được[ \n]+)?(?:ban[ \n]+hành|phê[ \n]+duyệt)[ \n]+(?:kèm[ \n]+)?(?:theo|tại)[ \n]+$"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)$")
 _REGION = 420
-_TITLE_BEGINS = re.compile(r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc|giai|thời)(?!\w))\w")
+_TITLE_BEGINS = re.compile(
+    r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc|giai|thời)(?!\w))\w"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class SchemeReader:
         if not issued or draft.number is None:
             return
         for noun in reversed(list(_NOUN.finditer(self._lower, low, issued.start()))):
-            if _TITLE_BEGINS.match(self._lower, noun.end()) or _QUOTE.match(self._lower, noun.end()):
+            if noun.group()[0] == "đ" or self._named_end(noun, block)[0]:
                 words = _words_of(self._lower, noun.end(), issued.start())
                 if len(words) >= 4 and not re.search(r"[.;]", self._lower[noun.end() : issued.start()]):
                     self._titles.append(_Title(_KINDS[noun.group().split()[0]], words, draft.number.key))
@@ -166,7 +170,7 @@ class SchemeReader:
         if kind == "KH" and block.scope is Scope.TITLE:
             return None
         if quote := _QUOTED_NOUN.search(lower[max(block.start, start - 2) : start]):
-            if end < block.end and lower[end] in "”\"":
+            if end < block.end and lower[end] in '”"':
                 start, end = start - len(quote.group()), end + 1
         words = _words_of(lower, noun.end(), end)
         if kind == self._own[0] and self._own[1] and _alike(words, self._own[1]):
@@ -175,7 +179,16 @@ class SchemeReader:
         confidence = 0.7 if rule == "scheme.long" else 0.9
         year = _YEAR.search(lower[start:end]) if rule == "scheme.known" else None
         return Draft(
-            start, end, kind, rule, None, self._joined(start, end), year[1] if year else None, None, confidence, stands_for
+            start,
+            end,
+            kind,
+            rule,
+            None,
+            self._joined(start, end),
+            year[1] if year else None,
+            None,
+            confidence,
+            stands_for,
         )
 
     def _named_end(self, noun: re.Match[str], block: Block) -> tuple[int | None, str]:
