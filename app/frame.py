@@ -9,6 +9,7 @@ import streamlit as st
 
 from app import state
 from app.components.elements import element, show
+from app.components.notices import notice
 from app.roles import ask_to_sign_in, sign_in_is_on, signed_in
 from app.words import LANGUAGES, Words
 from graph_loader.errors import LegalGraphError, StoreUnavailableError
@@ -85,9 +86,9 @@ def _guarded(name: str) -> Callable[[], None]:
                 return
             import_module(f"app.app_pages.{name}_page").draw(words)
         except StoreUnavailableError as error:
-            st.error(words("app.store_unavailable", reason=str(error)))
+            notice(words("app.store_unavailable", reason=str(error)), key="store", tone="error")
         except LegalGraphError as error:
-            st.warning(str(error))
+            notice(str(error), key="named", tone="warning")
         except Exception:
             LOG.exception("The page %s failed", name)
             st.error(words("app.failed"))

@@ -8,6 +8,7 @@ from app import state
 from app.components.choices import pick_one, remember
 from app.components.cypher_editor import edit
 from app.components.elements import element, show
+from app.components.notices import notice
 from app.components.query_form import query_form
 from app.components.results import show_result
 from app.roles import may_write_cypher, who
@@ -64,7 +65,7 @@ def _saved(words: Words) -> None:
     try:
         table = state.ask(run_saved, name, values)
     except LegalGraphError as error:
-        st.warning(words("cypher.failed", reason=str(error)))
+        notice(words("cypher.failed", reason=str(error)), key="failed", tone="warning")
         return
     columns = tuple(_text(words, column.label) for column in query.columns)
     show_result(words, table, name=name, columns=columns, draws=_draws(query, table))
@@ -92,7 +93,7 @@ def _own(words: Words) -> None:
     try:
         table = state.ask(_run, asked, who())
     except LegalGraphError as error:
-        st.warning(words("cypher.failed", reason=str(error)))
+        notice(words("cypher.failed", reason=str(error)), key="failed", tone="warning")
         return
     show_result(words, table, name="cypher", columns=table.columns, draws={"from_id", "to_id"} <= set(table.columns))
 

@@ -7,6 +7,7 @@ from app.components.elements import Element, element, show
 from app.components.lineage_panel import drawing_with_proof, follow
 from app.components.lineage_view import box_of, naming
 from app.components.naming import foot_of, head_of, relation_word
+from app.components.notices import notice
 from app.components.proof import document_link
 from app.components.which import choose_document
 from app.words import Words
@@ -36,7 +37,7 @@ def draw(words: Words) -> None:
         st.rerun()
     chains = state.ask(paths, first.id, last.id)
     if not chains:
-        st.info(words("path.none", first=head_of(words, first), last=head_of(words, last)))
+        notice(words("path.none", first=head_of(words, first), last=head_of(words, last)), key="none")
         return
     asked = drawing_with_proof(
         words,

@@ -5,6 +5,7 @@ import streamlit as st
 from app import state
 from app.components.elements import element, show
 from app.components.naming import foot_of, head_of
+from app.components.notices import notice
 from app.words import Words
 from graph_loader.errors import AmbiguousDocumentError, NothingFoundError
 from graph_loader.graph.documents import documents
@@ -27,7 +28,7 @@ def document_asked(words: Words, name: str = "doc") -> Document | None:
         _which(words, asked, several.candidates, name)
         return None
     except NothingFoundError:
-        st.warning(words("document.unknown", id=asked.replace("`", "'")))
+        notice(words("document.unknown", id=asked), key="unknown", tone="warning")
         _to_find(words)
         return None
     return state.ask(documents, [id_])[id_]
