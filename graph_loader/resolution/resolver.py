@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph_loader.extraction.model import SELF, RelationType, Scope, Target
 from graph_loader.graph.model import Authority, Citation, Finding, LegalGraph, Task
 from graph_loader.reference.places import PlaceRow
-from graph_loader.resolution.assertions import JOINED_BY_GUESS, citation_id, ended, relations_of
+from graph_loader.resolution.assertions import JOINED_BY_GUESS, citation, citation_id, ended, relations_of
 from graph_loader.resolution.candidates import Catalogue, Node, known_by_name
 from graph_loader.resolution.describe import Description, describe, places_of
 from graph_loader.resolution.duplicates import distinct
@@ -319,7 +319,7 @@ def _citations(file: _File, ids: dict[Node, str]) -> Iterator[Citation]:
             continue
         seen.add(known_as)
         guessed = relation.target in file.guessed or relation.source in file.guessed
-        yield Citation(
+        yield citation(
             id=known_as,
             asserted_by=asserted_by,
             source=source_id,
