@@ -62,6 +62,14 @@ HEADERS = {
     "49-ctr-tu-2024.txt": ("CTr", "49-CTr/TU", "2024-04-22", "province", "Lai Châu", None),
     "kh-bcsd-2024.txt": ("KH", "-KH/BCSĐ", "2024-07", "province", "Lai Châu", "Lê Văn Lương"),
 }
+TITLES = {
+    "29-nq-tw-2013.txt": "về đổi mới căn bản, toàn diện",
+    "51-kl-tw-2019.txt": "về tiếp tục thực hiện nghị quyết số 29-nq/tw",
+    "91-kl-tw-2024.md": "về tiếp tục thực hiện nghị quyết số 29-nq/tw",
+    "29-ct-tw-2024.txt": "về công tác phổ cập giáo dục",
+    "43-2019-qh14.txt": "giáo dục",
+    "613-qd-ubnd-2022.html": "về việc ban hành đề án cải tiến",
+}
 # fmt: on
 
 
@@ -72,6 +80,7 @@ def test_headers_are_read_as_they_stand(name: str, extractions: dict[str, Extrac
     level = header.level and header.level.value
     assert (header.kind, header.number, header.issued_on, level, header.place, header.signer) == HEADERS[name]
     assert header.title
+    assert header.title.lower().startswith(TITLES.get(name, ""))
     assert extractions[name].not_legal is None
 
 

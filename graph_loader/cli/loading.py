@@ -118,8 +118,9 @@ def extract(
         try:
             source = read(file)
             value = extract_from(source.text).to_json(file.name, source.text)
-        except LegalGraphError as error:
-            err.print(safe(f"{file}: {error}", "red"))
+        except Exception as error:  # noqa: BLE001 - whatever one file does, the others are written
+            reason = str(error) if isinstance(error, LegalGraphError) else f"the rules failed on it ({error!r})"
+            err.print(safe(f"{file}: {reason}", "red"))
             failed += 1
             continue
         written[name] = file
