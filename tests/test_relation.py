@@ -184,12 +184,17 @@ DUTIES = [
         ),
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
+    ("Nghị định này không áp dụng đối với dự án quy định tại {a:Luật Đầu tư}.", {"self CITES a"}),
+    ("Nguồn vốn theo quy định của Chính phủ quy định chi tiết thi hành {a:Luật Đầu tư công}.", {"self CITES a"}),
+    ("Việc thu phí thực hiện theo hướng dẫn tại {a:Thông tư số 63/2002/TT-BTC}.", {"self CITES a"}),
+    ("Cơ sở pháp lý:\n- {a:Luật Đấu thầu};\n- {b:Nghị định số 24/2024/NĐ-CP}.", {"self CITES a", "self CITES b"}),
     ("Việc thực hiện quyền xuất khẩu được hướng dẫn tại {a:Công văn số 695/TCHQ-GSQL}.", {"self CITES a"}),
     ("Báo cáo những khó khăn, vướng mắc trong quá trình triển khai {a:Luật Đất đai}.", {"self CITES a"}),
     ("Cập nhật Kế hoạch và triển khai ngay sau khi {a:Luật Phòng, chống ma túy} có hiệu lực.", {"self CITES a"}),
     (
         (
-            "Thống nhất nội dung dự thảo Nghị quyết sửa đổi {a:Nghị quyết số 136/2024/QH15} về tổ chức chính quyền đô thị "
+            "Thống nhất nội dung dự thảo Nghị quyết sửa đổi {a:Nghị quyết số 136/2024/QH15} về tổ "
+            "chức chính quyền đô thị "
             "tại {b:Tờ trình số 843/TTr-BTC}."
         ),
         {"self CITES a", "self CITES b"},
@@ -203,7 +208,8 @@ DUTIES = [
     ),
     (
         (
-            "Thủ tục nêu tại {a:Thông tư số 38/2015/TT-BTC} quy định về thủ tục hải quan; kiểm tra hải quan (được sửa đổi, "
+            "Thủ tục nêu tại {a:Thông tư số 38/2015/TT-BTC} quy định về thủ tục hải quan; kiểm tra "
+            "hải quan (được sửa đổi, "
             "bổ sung bởi khoản 59 Điều 1 {b:Thông tư số 39/2018/TT-BTC})."
         ),
         {"self CITES a", "self CITES b", "b AMENDS a"},

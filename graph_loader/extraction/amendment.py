@@ -44,6 +44,9 @@ _OBJECT = wording(
     r"(?!\w))*"
 )
 _LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
+_RANKS = {"HP": 0, "BL": 1, "Luat": 1, "PL": 1, "ND": 2, "TT": 3, "TTLT": 3}
+"""Kinds of acts from the highest; other kinds stand at several levels."""
+
 _CENTRAL = frozenset({Level.CENTRAL, Level.MINISTRY})
 _WHOLE = wording(r"toàn bộ(?: nội dung)?(?!\w)")
 
@@ -67,8 +70,13 @@ def enacts(lower: str, sentence: Sentence, header: Header, cue: Token, mention: 
 
 
 def within_power(header: Header, target: Target | None) -> bool:
-    """Whether the issuer of a document can change an act: no local authority changes an act of the centre."""
-    return target is None or header.level not in _LOCAL or target.level not in _CENTRAL
+    """Whether a document can change an act: none of a locality changes one of the centre, no circular a decree."""
+    if target is None:
+        return True
+    if header.level in _LOCAL and target.level in _CENTRAL:
+        return False
+    own, other = _RANKS.get(header.kind or ""), _RANKS.get(target.kind or "")
+    return own is None or other is None or own <= other
 
 
 def _in_part(relation: RelationType, lower: str, start: int, end: int) -> tuple[RelationType, bool]:

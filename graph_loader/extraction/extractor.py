@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph_loader.extraction.citation import find_mentions
-from graph_loader.extraction.header import not_legal_reason, read_header
+from graph_loader.extraction.header import read_header
+from graph_loader.extraction.legal import not_legal_reason
 from graph_loader.extraction.model import Extraction, Mention, Relation, Task
 from graph_loader.extraction.reading import Reading, reading_of
 from graph_loader.extraction.relation import relate

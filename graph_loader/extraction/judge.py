@@ -20,6 +20,9 @@ _COMPETENCE = wording(
 )
 _CONDITION = wording(r"(?<!\w)(?:(?:ngay )?sau khi|trước khi|trong khi|nếu|mặc dù)(?!\w)")
 _TROUBLE = wording(r"(?:khó khăn|vướng mắc|bất cập|hạn chế)[^,;.]*(?:trong|khi)(?: quá trình| việc)?\s*$")
+_ISSUED = wording(r"(?<!\w)ban hành (?:nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|hướng dẫn)(?!\w)")
+_NOT = wording(r"(?:không|chưa)(?: (?:phải|được))?\s*$")
+_STATING = frozenset({"quy định tại", "được quy định tại", "nêu tại", "nêu trong"})
 _STATED = wording(r"được (?:hướng dẫn|quy định|nêu|ghi)\s*$")
 _OTHER_CLAUSE = wording(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|không có|thì|được phép|đề nghị|yêu cầu)(?!\w)")
 
@@ -53,7 +56,9 @@ class Judge:
         cue = tokens[index]
         recital = self._recital(tokens, index)
         if recital is not None:
-            return recital_link(mention, recital, rests=self._rests(recital, mention))
+            if self._rests(recital, mention):
+                return Link(mention, SELF, RelationType.BASED_ON, recital, "own.basis", 1.0)
+            return Link(mention, SELF, RelationType.CITES, recital, "own.duty", 0.7)
         if cue.plays(Role.POINTER, Role.ATTACHED):
             return self._pointed(tokens, index, mention)
         return self._governed(tokens, index, mention)
@@ -93,17 +98,19 @@ class Judge:
         if cue.plays(Role.MENTION):
             return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.9)
         if relation is RelationType.IMPLEMENTS:
-            trouble = _TROUBLE.search(self.lower, max(self.sentence.begin, cue.start - 80), cue.start)
+            negated = _NOT.search(self.lower, max(self.sentence.begin, cue.start - 12), cue.start)
+            trouble = negated or _TROUBLE.search(self.lower, max(self.sentence.begin, cue.start - 80), cue.start)
             if trouble or _CONDITION.search(self.lower, cue.end, mention.start):
                 return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.7)
             if any(t.cue and t.cue.relation is RelationType.REVIEWS for t in tokens[:index]):
                 return Link(mention, SELF, RelationType.REVIEWS, cue, "own.review", 0.9)
             return Link(mention, SELF, relation, cue, "own.verb", 0.95)
         if relation is RelationType.GUIDES:
-            if mention.scope is Scope.TITLE or any(t.plays(Role.SELF) for t in tokens[:index]):
+            said = any(t.plays(Role.SELF) for t in tokens[:index])
+            if said or mention.scope is Scope.TITLE or _ISSUED.search(self.lower, self.sentence.begin, cue.start):
                 return Link(mention, SELF, relation, cue, "own.verb", 0.95)
-            phrase = cue.cue.phrase
-            relation = RelationType.IMPLEMENTS if "thực hiện" in phrase or "thi hành" in phrase else RelationType.CITES
+            orders = cue.cue.phrase.startswith("hướng dẫn ") and cue.cue.phrase != "hướng dẫn chi tiết"
+            relation = RelationType.IMPLEMENTS if orders else RelationType.CITES
             return Link(mention, SELF, relation, cue, "own.duty", 0.8)
         if relation is RelationType.REVIEWS:
             return Link(mention, SELF, relation, cue, "own.review", 0.9)
@@ -141,6 +148,8 @@ class Judge:
         """Whether a clause that begins with "căn cứ" here says what the document itself rests on."""
         if mention.scope is Scope.BODY and _COMPETENCE.match(self.lower, basis.end):
             return False
+        if mention.scope is Scope.APPENDIX:
+            return self.header.kind in _ISSUING
         return mention.scope is not Scope.BODY or self.header.kind in _ARGUING
 
     def _opens(self, tokens: list[Token], index: int) -> bool:
@@ -153,7 +162,9 @@ class Judge:
         pointer = tokens[index]
         if pointer.plays(Role.ATTACHED) and index and tokens[index - 1].mark == "(":
             return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
-        own_words = pointer.cue is not None and not any(t.cue and t.cue.phrase == "theo" for t in tokens)
+        own_words = pointer.cue is not None and not any(
+            t.plays(Role.POINTER) and t.cue and t.cue.phrase.startswith("theo") for t in tokens
+        )
         for at, token in enumerate(tokens[:index] if own_words else ()):
             if token.cue is not None and token.cue.relation in CHANGES and token.plays(Role.VERB):
                 link = self._governed(tokens, at, mention)
@@ -161,24 +172,35 @@ class Judge:
                     return link
         if any(t.plays(Role.FUNDS) for t in tokens[:index]):
             return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
+        verb = self._verb_before(tokens, index)
+        if verb is None or verb.plays(Role.MENTION):
+            return Link(mention, SELF, RelationType.CITES, verb or pointer, "own.cites", 0.85)
+        return Link(mention, SELF, RelationType.IMPLEMENTS, verb, "own.pointer", 0.85)
+
+    def _verb_before(self, tokens: list[Token], index: int) -> Token | None:
+        """Return the verb whose object a pointer belongs to: one that carries out, or one that only takes note.
+
+        "thực hiện theo quy định tại X" is a bare pointer: its verb has no object, and counts for nothing.
+        """
+        first = index
         for at in range(index - 1, -1, -1):
             token = tokens[at]
             if token.mark == ";":
-                break
+                return None
             if token.plays(Role.MENTION):
-                return Link(mention, SELF, RelationType.CITES, token, "own.cites", 0.9)
+                return token
+            if token.plays(Role.POINTER, Role.ATTACHED):
+                first = at
             if token.plays(Role.VERB) and token.cue is not None and token.cue.relation is RelationType.IMPLEMENTS:
-                between = self.lower[token.end : pointer.start]
-                words = between.split()
-                far = len(words) > (12 if words[-2:] == ["quy", "định"] else 40) and not pointer.plays(Role.ATTACHED)
-                if not words or words[0] == "theo" or far or _STATED.search(between) or _OTHER_CLAUSE.search(between):
-                    break
-                return Link(mention, SELF, RelationType.IMPLEMENTS, token, "own.pointer", 0.85)
-        return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
+                return token if self._has_object(token, tokens[first], tokens[index]) else None
+        return None
 
-
-def recital_link(mention: Mention, cue: Token, *, rests: bool) -> Link:
-    """Return the link of a mention that stands in the clause of "căn cứ"."""
-    if rests:
-        return Link(mention, SELF, RelationType.BASED_ON, cue, "own.basis", 1.0)
-    return Link(mention, SELF, RelationType.CITES, cue, "own.duty", 0.7)
+    def _has_object(self, verb: Token, first: Token, pointer: Token) -> bool:
+        """Whether words between a verb and the pointer after it are its object, and in the same clause."""
+        between = self.lower[verb.end : pointer.start]
+        count = len(between.split())
+        stated = pointer.cue is not None and pointer.cue.phrase in _STATING
+        far = count > (12 if stated else 40) and not pointer.plays(Role.ATTACHED)
+        negated = _NOT.search(self.lower, max(self.sentence.begin, verb.start - 12), verb.start) is not None
+        bare = self.lower[verb.end : first.start].isspace()
+        return not (bare or far or negated or _STATED.search(between) or _OTHER_CLAUSE.search(between))

@@ -18,6 +18,7 @@ from graph_loader.extraction.structure import Block, Structure
 
 _QUOTE = 400
 _TAIL = 600
+_OPENING = 40
 _AHEAD = 2000
 _CHANGING = wording(r"bãi bỏ|thay thế|sửa đổi|hết hiệu lực|hủy bỏ")
 
@@ -82,7 +83,9 @@ class _Reader:
         if last == ":":
             link = judge.introduction(block) or link
         governed = self.carry is not None and link is not None and link.rule in {"own.list", "list"}
-        self.carry = link if last in {";", ",", ":"} or (governed and self._is_item(block)) else None
+        opens = link is not None and (link.cue is None or governed or link.cue.start <= sentence.begin + _OPENING)
+        listed = last in {";", ","} and opens and link is not None and link.rule != "own.duty"
+        self.carry = link if last == ":" or listed or (governed and self._is_item(block)) else None
 
     def pass_by(self, block: Block, *, ahead: bool) -> None:
         """Keep what a block without mentions says of a list that it opens; `ahead`: a mention follows closely.
