@@ -143,7 +143,7 @@ def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
             if not begins("office").match(low) and (_heading(low) or not (signing or recipients)):
                 break
             signing = signing or _office().search(lower, previous, segment.end) is not None
-        elif signing and NAME.fullmatch(words.strip(" .")):
+        elif signing and NAME.fullmatch(_BROKEN.sub("", words).strip(" .")):
             name = segment
         elif name and NAME.fullmatch(_BROKEN.sub("", text[name.start : segment.end]).replace("\n", " ")):
             name = Segment(name.start, segment.end)

@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"kính\s{1,4}g\s{0,6}ửi")
 _SUBJECT = re.compile(r"\(?(?:v ?/ ?v|về việc|trích yếu)(?!\w)|về (?=\w)")
 _SUBJECT_ENDS = re.compile(r"kính\s|[^,\n|]{0,40}, *(?:ngày|tháng)|(?:cộng|độc lập|đảng cộng sản)(?!\w)|\W*$|số ?:")
 _NUMBERED_BELOW = re.compile(
-    r"(?:của[ \n][^|]{3,160}?[ \n])?(?:luật[ \n])?số[ \n:]{1,3}\d[^|]{3,40}?[ \n]ngày[ \n]+"
+    r"(?:của[ \n](?:(?!\n[ \n]*về[ \n])[^|]){3,160}?[ \n])?(?:luật[ \n])?số[ \n:]{1,3}\d[^|]{3,40}?[ \n]ngày[ \n]+"
     r"\d{1,2}[ \n]*(?:tháng|/|-)[ \n]*\d{1,2}[ \n]*(?:năm|/|-)[ \n]*\d{4}[ \n]*"
 )
 _TITLE_FOLLOWS = re.compile(rf"[ ]{{2,}}\S|[ ]+(?=[{UPPER}“\"(])|$")
@@ -57,7 +57,7 @@ class Front:
         preamble: start of the preamble, after title and authority line.
         body: start of the first section; equal to `end` where no section was found.
         end: how far was looked.
-        anchored: a national or party title, a number line or a kind line was found.
+        titled: the national title or that of the Party stands in the letterhead.
     """
 
     start: int
@@ -67,7 +67,7 @@ class Front:
     preamble: int
     body: int
     end: int
-    anchored: bool
+    titled: bool
 
 
 @cache
@@ -93,12 +93,12 @@ def front_of(text: str, lower: str) -> Front:
         text: `Reading.text` with walls between table cells.
         lower: `Reading.lower`.
     """
-    start, anchored = _start(text, lower)
+    start, titled = _start(text, lower)
     end = min(start + _PREAMBLE, len(text))
     lines = _Lines(text, lower, list(segments(text, start, min(start + _HEAD, len(text)))))
     if not lines.spans:
         empty = Segment(start, start)
-        return Front(start, None, empty, empty, start, start, start, anchored=False)
+        return Front(start, None, empty, empty, start, start, start, titled=False)
     found = lines.kind_line()
     if found is None:
         title, after = lines.letter()
@@ -108,10 +108,9 @@ def front_of(text: str, lower: str) -> Front:
         below = lines.number_below(at + taken)
         kind_span = Segment(lines.spans[at].start, lines.spans[below - 1].end)
         title, after = lines.title(below)
-        anchored = True
     preamble = lines.spans[after].start if after < len(lines.spans) else lines.spans[-1].end
     body = _body(text, lower, preamble, end)
-    return Front(start, kind, kind_span, title, preamble, max(body, preamble), end, anchored=anchored)
+    return Front(start, kind, kind_span, title, preamble, max(body, preamble), end, titled=titled)
 
 
 def first_paragraph_end(text: str, start: int, end: int) -> int:
@@ -139,7 +138,7 @@ def _decides(words: str, low: str) -> bool:
 
 
 def _start(text: str, lower: str) -> tuple[int, bool]:
-    """Return where the letterhead begins and whether anything marks it."""
+    """Return where the letterhead begins and whether the title of the nation or of the Party marks it."""
     anchors = [m.start() for m in (_NATION.search(text), _PARTY.search(text)) if m]
     inside = _INSIDE.search(text)
     anchor = min(anchors, default=-1)
@@ -152,7 +151,7 @@ def _start(text: str, lower: str) -> tuple[int, bool]:
         if _NUMBER.match(lower, segment.start) or (
             in_capitals(words) and (_kind_at_start().match(low) or begins("issuer").match(low))
         ):
-            return segment.start, True
+            return segment.start, False
     first = next(segments(text), None)
     return (first.start if first else 0), False
 
@@ -238,6 +237,8 @@ class _Lines:
             at += 1
         if at == len(self.spans):
             return Segment(self.spans[-1].end, self.spans[-1].end), at
+        if self._names_issuer(at):
+            at += 1
         if in_capitals(self.words(at)):
             after = self._capital_title(at)
             end = self._without_authority(at, after)
@@ -247,6 +248,17 @@ class _Lines:
         while after < len(self.spans) and (_RULE.match(self.words(after)) or self._is_authority(after)):
             after += 1
         return title, after
+
+    def _names_issuer(self, at: int) -> bool:
+        """Return whether a line of a party document names only who speaks ("CỦA BAN BÍ THƯ"), the title below it."""
+        below = self.low(at + 1) if at + 1 < len(self.spans) else ""
+        return (
+            in_capitals(self.words(at))
+            and len(self.words(at)) < 80
+            and self.low(at).startswith(("của ", "hội nghị "))
+            and below.startswith(("về ", "(về "))
+            and not in_capitals(self.words(at + 1))
+        )
 
     def _capital_title(self, at: int) -> int:
         first = at

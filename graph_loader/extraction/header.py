@@ -161,12 +161,3 @@ def _title(reading: Reading, structure: Structure) -> str | None:
     if in_capitals(text):
         return sentence_case(text)
     return text[:1].upper() + text[1:] or None
-
-
-def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> str | None:
-    """Return why a page is no legal document, in one sentence, or None where it is one."""
-    if not reading.text.strip():
-        return "The page has no text."
-    if structure.front.anchored or header.number:
-        return None
-    return "The page has neither letterhead nor number nor kind of a document."

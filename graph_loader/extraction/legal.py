@@ -1,0 +1,45 @@
+"""Whether a page is a legal document at all: news, forms, translations and login pages are told apart."""
+
+import re
+
+from graph_loader.extraction.model import Header
+from graph_loader.extraction.number import number_of
+from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.structure import Structure
+
+_SAMPLE = 20_000
+_VIETNAMESE = re.compile("[àáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
+_LETTER = re.compile(r"[^\W\d_]")
+_ENGLISH = re.compile(r"socialist\s+republic\s+of\s+viet\s?nam|independence\s*-\s*freedom|\bpursuant to\b")
+_ADDRESS = re.compile(r"kính\s{1,4}g\s{0,6}ửi")
+
+
+def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> str | None:
+    """Return why a page is no legal document, in one sentence, or None where it is one.
+
+    A document shows at least two of its marks (number, kind line, addressee, date, signature, national title), one of
+    them number, kind or addressee. A blank number is no fault; a form in which everything is blank is no document.
+
+    Args:
+        reading: the text.
+        structure: its parts.
+        header: its header.
+    """
+    sample = reading.lower[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if letters < 20:
+        return "The page has no text."
+    if len(_VIETNAMESE.findall(sample)) < 0.04 * letters:
+        if _ENGLISH.search(sample):
+            return "The page is a translation into English and not the Vietnamese document."
+        return "The page is not in Vietnamese."
+    front, back = structure.front, structure.back
+    addressed = _ADDRESS.search(reading.lower, front.start, front.preamble) is not None
+    naming = (header.number is not None, front.kind is not None, addressed)
+    bearing = (header.issued_on is not None, header.signer is not None or back.signed, front.titled)
+    if not any(naming) or sum(naming) + sum(bearing) < 2:
+        return "The page has no number, kind, addressee, date and signature of a document."
+    blank = header.number is None or not number_of(header.number).serial
+    if blank and not header.issued_on and not header.signer and header.level is None:
+        return "The page is a form in which number, date, issuer and signature are blank."
+    return None

@@ -1,0 +1,139 @@
+"""Headers, on texts written for this project in the forms that real ones have."""
+
+import csv
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph_loader.documents.html import read_html
+from graph_loader.extraction.header import read_header
+from graph_loader.extraction.legal import not_legal_reason
+from graph_loader.extraction.model import Header
+from graph_loader.extraction.reading import reading_of
+from graph_loader.extraction.structure import structure_of
+
+FOLDER = Path(__file__).parent / "documents"
+
+
+def text_of(name):
+    return (FOLDER / f"{name}.txt").read_bytes().decode()
+
+
+with (FOLDER / "headers.csv").open(encoding="utf-8", newline="") as _file:
+    HEADERS = {row.pop("document"): tuple(value or None for value in row.values()) for row in csv.DictReader(_file)}
+
+
+def header_of(text):
+    reading = reading_of(text)
+    return read_header(reading, structure_of(reading))
+
+
+def fields(header: Header):
+    level = header.level.value if header.level else None
+    return (header.kind, header.number, header.issued_on, header.issuer, level, header.place, header.signer)
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_the_header_of_a_document(name):
+    text, expected = text_of(name), HEADERS[name]
+    assert fields(header_of(text)) == expected
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_the_header_does_not_depend_on_unicode_form_or_line_ends(name):
+    text, expected = text_of(name), HEADERS[name]
+    assert fields(header_of(unicodedata.normalize("NFD", text))) == expected
+    assert fields(header_of(text.replace("\n", "\r\n"))) == expected
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_document_is_legal(name):
+    reading = reading_of(text_of(name))
+    structure = structure_of(reading)
+    assert not_legal_reason(reading, structure, read_header(reading, structure)) is None
+
+
+def reason_of(text):
+    reading = reading_of(text)
+    structure = structure_of(reading)
+    return not_legal_reason(reading, structure, read_header(reading, structure))
+
+
+NOT_LEGAL = {
+    "none-nothing": "no text",
+    "none-news": "no number",
+    "none-a-login-page": "no number",
+    "none-an-encyclopedia": "no number",
+    "none-an-empty-form": "form",
+    "none-an-english-translation": "English",
+    "none-another-language": "not in Vietnamese",
+}
+
+
+@pytest.mark.parametrize("name", NOT_LEGAL)
+def test_a_page_that_is_no_document_is_said_to_be_none(name):
+    found = reason_of(text_of(name))
+    assert found is not None
+    assert NOT_LEGAL[name] in found
+    assert found.endswith(".")
+
+
+TITLES = [
+    ("THỰC HIỆN ĐỀ ÁN SỐ 06-ĐA/TU CỦA TỈNH ỦY LÀO CAI", "Thực hiện Đề án số 06-ĐA/TU của Tỉnh ủy Lào Cai"),
+    ("VỀ VIỆC TRIỂN KHAI QUYẾT ĐỊNH SỐ 06/QĐ-TTG", "Về việc triển khai Quyết định số 06/QĐ-TTg"),
+    ("SỬA ĐỔI MỘT SỐ ĐIỀU CỦA LUẬT ĐẤT ĐAI", "Sửa đổi một số điều của Luật Đất đai"),
+    (
+        "KẾT LUẬN CỦA PHÓ THỦ TƯỚNG CHÍNH PHỦ LÊ VĂN THÀNH TẠI CUỘC HỌP",
+        "Kết luận của Phó Thủ tướng Chính phủ Lê Văn Thành tại cuộc họp",
+    ),
+    ("TRÊN ĐỊA BÀN TỈNH ĐẮK LẮK, GIAI ĐOẠN II", "Trên địa bàn tỉnh Đắk Lắk, giai đoạn II"),
+    ("ĐỀ ÁN “GIẢM NGHÈO” CỦA UBND TỈNH", "Đề án “Giảm nghèo” của UBND tỉnh"),
+    ("V/v tuyển sinh lớp 10", "Tuyển sinh lớp 10"),
+    ("Quy định về rừng", "Quy định về rừng"),
+]
+
+
+@pytest.mark.parametrize(("written", "title"), TITLES)
+def test_a_title_is_a_sentence(written, title):
+    kind = "" if written.startswith("V/v") else "KẾ HOẠCH\n"
+    nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    head = f"UBND TỈNH HÀ GIANG\n{nation}\nSố: 5/KH-UBND\n{kind}{written}\n|\n"
+    text = f"{head}Kính gửi: Các sở\nCăn cứ Luật A;\n1. Làm.\n"
+    assert header_of(text).title == title
+
+
+PORTAL = """<html><body><nav>Trang chủ</nav>
+<table><tr><td><p><b>BỘ NỘI VỤ</b></p></td><td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p></td></tr>
+<tr><td>Số: 7/2020/TT-BNV</td><td><i>Hà Nội, ngày 02 tháng 11 năm 2020</i></td></tr></table>
+<p>THÔNG TƯ</p><p>Quy định về lưu trữ</p><p>Căn cứ Luật Lưu trữ;</p><p>Điều 1. Phạm vi.</p>
+<table><tr><td>Nơi nhận:<br>- Lưu: VT.</td><td>BỘ TRƯỞNG<br><br>Lê Vĩnh Tân</td></tr></table></body></html>"""
+
+
+def test_a_page_of_a_portal_is_read_from_its_html():
+    text, _ = read_html(PORTAL.encode())
+    assert fields(header_of(text)) == (
+        "TT",
+        "7/2020/TT-BNV",
+        "2020-11-02",
+        "Bộ Nội vụ",
+        "ministry",
+        None,
+        "Lê Vĩnh Tân",
+    )
+
+
+lines = [line for name in HEADERS for line in text_of(name).split("\n")]
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(st.sampled_from(lines) | st.text(max_size=15), max_size=30), st.sampled_from(["\n", "|", " ", "\t"]))
+def test_any_text_has_a_header(parts, glue):
+    header = header_of(glue.join(parts))
+    assert isinstance(header, Header)
+    for value in (header.kind, header.number, header.issuer, header.title, header.signer):
+        assert value is None or value.strip()
+    if header.issued_on:
+        assert header.issued_on[:4].isdigit()
