@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from graph_loader.extraction.model import RelationType
-from graph_loader.graph.drawing import HEAD_SIZE, LABEL_SIZE, TITLE_SIZE, Drawing, text_width
+from graph_loader.graph.drawing import HEAD_SIZE, LABEL_SIZE, TITLE_SIZE, Drawing, clean, text_width
 
 BAND_LABEL = 104.0
 MARGIN = 12.0
@@ -157,9 +157,9 @@ def _edge(parent: ET.Element, edge: dict[str, Any], name: str) -> None:
         "g",
         {
             "class": " ".join(["edge", *edge["marks"]]),
-            "data-edge": edge["key"],
-            "data-from": edge["from"],
-            "data-to": edge["to"],
+            "data-edge": clean(edge["key"]),
+            "data-from": clean(edge["from"]),
+            "data-to": clean(edge["to"]),
             "tabindex": "0",
             "role": "button",
             "aria-label": f"{edge['label']}: {edge['quote']}",
@@ -178,7 +178,7 @@ def _word(parent: ET.Element, edge: dict[str, Any]) -> None:
         return
     x, y = edge["label_at"]
     width = text_width(edge["label"], LABEL_SIZE) + 8
-    group = ET.SubElement(parent, "g", {"class": " ".join(["word", *edge["marks"]]), "data-edge": edge["key"]})
+    group = ET.SubElement(parent, "g", {"class": " ".join(["word", *edge["marks"]]), "data-edge": clean(edge["key"])})
     ET.SubElement(
         group,
         "rect",
@@ -202,7 +202,7 @@ def _node(parent: ET.Element, node: dict[str, Any]) -> None:
         "g",
         {
             "class": " ".join(["node", *node["marks"]]),
-            "data-node": str(node["id"]),
+            "data-node": clean(node["id"]),
             "tabindex": "0",
             "role": "button",
             "aria-label": node["full"],
@@ -234,7 +234,7 @@ def _opener(group: ET.Element, node: dict[str, Any], way: str, count: int) -> No
         {
             "class": "opener",
             "data-open": way,
-            "data-of": str(node["id"]),
+            "data-of": clean(node["id"]),
             "tabindex": "0",
             "role": "button",
             "aria-label": f"{'↑' if way == 'up' else '↓'} {label}",

@@ -217,6 +217,8 @@ def _pieces(word: str, room: float, size: float) -> list[str]:
 def _shortened(line: str, room: float, size: float) -> str:
     while " " in line and text_width(f"{line} …", size) > room:
         line = line.rsplit(" ", 1)[0]
+    while line and text_width(f"{line} …", size) > room:
+        line = line[:-1]
     return f"{line.rstrip(',;:')} …"
 
 

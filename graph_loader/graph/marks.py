@@ -60,8 +60,9 @@ def marked_text(store: GraphStore, id: str) -> MarkedText | None:  # noqa: A002 
 def _relation_at(record: Record, target: str, start: int) -> RelationType:
     """Return the relation stated by the sentence around a mention, else the document's strongest one to the target."""
     of_target = [r for r in record.relations if target in {r.source, r.target}]
+    here = [r for r in of_target if r.mention_start == start]
     around = [r for r in of_target if r.start <= start < r.end]
-    return min((r.type for r in around or of_target), key=_RANK.__getitem__, default=RelationType.CITES)
+    return min((r.type for r in here or around or of_target), key=_RANK.__getitem__, default=RelationType.CITES)
 
 
 def _resolved(store: GraphStore, id_: str, record: Record) -> dict[str, Document]:

@@ -1,0 +1,99 @@
+"""The drawing: texts cut at words, hostile texts harmless, and everything that a picture must say."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_loader.export.svg import STYLES, to_svg
+from graph_loader.export.timeline_svg import Arc, Point, to_timeline_svg
+from graph_loader.extraction.model import RelationType
+from graph_loader.graph.drawing import Link, Naming, Shown, draw, text_width, wrapped
+
+SVG = "{http://www.w3.org/2000/svg}"
+NAMING = Naming(relation=lambda relation: relation.lower(), tier=lambda tier: f"tầng {tier}")
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "javascript:alert(1) href",
+    "]]></style><script>alert(1)</script>",
+    "{{7*7}} ${7*7} [x](javascript:alert(1))",
+    "\x00\x0b\ud800 điều khiển",
+]
+
+
+def test_a_long_title_is_cut_after_a_whole_word():
+    title = "Kế hoạch thực hiện Nghị quyết về đổi mới căn bản, toàn diện giáo dục và đào tạo trên địa bàn tỉnh"
+    lines = wrapped(title, 180, 12, 2)
+    assert len(lines) == 2
+    assert lines[1].endswith(" …")
+    kept = " ".join(lines).removesuffix(" …")
+    assert title.startswith(kept)
+    assert title[len(kept)] in " ,"
+
+
+@given(st.text(max_size=300), st.integers(60, 300), st.integers(1, 4))
+def test_no_line_is_wider_than_its_room(text, room, most):
+    lines = wrapped(text, room, 12, most)
+    assert len(lines) <= most
+    assert all(text_width(line, 12) <= room or len(line) <= 3 for line in lines)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_texts_are_texts_in_the_picture(hostile):
+    boxes = [Shown(hostile, 1, hostile, hostile, hostile, hostile), Shown("b", 6, "b")]
+    links = [Link("b", RelationType.IMPLEMENTS, hostile, quote=hostile)]
+    legend = {RelationType.IMPLEMENTS: hostile.replace("\x00\x0b\ud800", "")}
+    try:
+        picture = to_svg(draw(boxes, links, NAMING), title="t", legend=legend)
+        root = ET.fromstring(picture)
+    except (ET.ParseError, UnicodeEncodeError) as error:
+        pytest.fail(f"no picture: {error}")
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert tags <= {"svg", "title", "style", "defs", "marker", "path", "rect", "g", "text"}
+    names = {name for element in root.iter() for name in element.attrib}
+    assert not any(name.startswith("on") or "href" in name for name in names)
+
+
+def test_relations_differ_by_line_and_word_not_by_colour_alone():
+    looks = {(style.dashes, style.width) for style in STYLES.values()}
+    assert len(looks) == len(STYLES) == len(RelationType)
+    boxes = [Shown("a", 1, "a"), Shown("b", 6, "b")]
+    for relation in RelationType:
+        root = ET.fromstring(to_svg(draw(boxes, [Link("b", relation, "a")], NAMING), title="t"))
+        words = [text.text for text in root.iter(f"{SVG}text")]
+        assert relation.lower() in words
+
+
+def test_the_arrow_points_from_source_to_target():
+    boxes = [Shown("decision", 6, "decision"), Shown("plan", 6, "plan")]
+    drawing = draw(boxes, [Link("decision", RelationType.ISSUES, "plan")], NAMING)
+    edge = drawing.network.edges[0]
+    heights = {node["id"]: node["y"] for node in drawing.network.nodes}
+    assert heights["decision"] < edge["points"][0][1] < edge["points"][-1][1] < heights["plan"]
+
+
+def test_what_waits_is_a_sign_to_click():
+    root = ET.fromstring(to_svg(draw([Shown("a", 1, "a", more_up=2, more_down=14)], [], NAMING), title="t"))
+    signs = {
+        group.get("data-open"): "".join(group.itertext()) for group in root.iter(f"{SVG}g") if group.get("data-open")
+    }
+    assert signs == {"up": "+2", "down": "+14"}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE[:5])
+def test_a_timeline_has_a_lane_a_tier_and_harmless_texts(hostile):
+    points = [Point("a", 1, "2013-11-04", "29-NQ/TW", hostile), Point("b", 6, "2014", hostile, hostile)]
+    arcs = [Arc("k", "b", "a", RelationType.IMPLEMENTS, hostile), Arc("gone", "b", "x", RelationType.CITES, "")]
+    root = ET.fromstring(to_timeline_svg(points, arcs, title="t", tier_name=lambda tier: f"tầng {tier}"))
+    assert len([rect for rect in root.iter(f"{SVG}rect") if "band" in (rect.get("class") or "")]) == 2
+    assert len([group for group in root.iter(f"{SVG}g") if group.get("data-node")]) == 2
+    assert [group.get("data-edge") for group in root.iter(f"{SVG}g") if group.get("data-edge")] == ["k"]
+
+
+def test_points_of_one_day_do_not_cover_one_another():
+    points = [Point(str(n), 6, "2020-01-01", f"{n}/KH-UBND", "") for n in range(60)]
+    root = ET.fromstring(to_timeline_svg(points, [], title="t", tier_name=str))
+    places = {(circle.get("cx"), circle.get("cy")) for circle in root.iter(f"{SVG}circle")}
+    assert len(places) == 60
