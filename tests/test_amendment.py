@@ -87,6 +87,7 @@ SPOKEN_OF = [
     ("Phạm vi điều chỉnh của quy định thực hiện theo {a:Nghị định số 155/2025/NĐ-CP}.", "QD"),
     ("Bổ sung 2.615 tỷ đồng từ dự toán ngân sách theo quy định tại {a:Nghị quyết số 196/2025/QH15}.", "QD"),
     ("Nghiên cứu sửa đổi, bổ sung {a:Nghị định số 10/2016/NĐ-CP} trong năm 2026.", "NQ"),
+    ("Việc này chờ Chính phủ ban hành Nghị định thay thế {a:Nghị định số 118/2009/NĐ-CP}.", "QD"),
     ("Công bố danh mục văn bản hết hiệu lực gồm {a:Quyết định số 4/2012/QĐ-UBND}.", "QD"),
 ]
 

@@ -184,6 +184,24 @@ DUTIES = [
         ),
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
+    (
+        (
+            "Tiếp tục thực hiện {a:Nghị quyết số 16-NQ/TW} về công tác tư tưởng, để nâng cao hiệu quả, góp phần thực hiện "
+            "{b:Nghị quyết số 03-NQ/ĐCT}."
+        ),
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
+    ),
+    (
+        (
+            "Kết quả thực hiện {a:Chỉ thị số 13/CT-TTg} và tổng kết đợt cao điểm chống hàng giả "
+            "({b:Thông báo số 341/TB-VPCP})."
+        ),
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
+    ),
+    (
+        "Cơ quan được giao thực hiện nhiệm vụ quản lý tài sản công tại địa phương quy định tại {a:Luật Giá}.",
+        {"self CITES a"},
+    ),
     ("Nghị định này không áp dụng đối với dự án quy định tại {a:Luật Đầu tư}.", {"self CITES a"}),
     ("Nguồn vốn theo quy định của Chính phủ quy định chi tiết thi hành {a:Luật Đầu tư công}.", {"self CITES a"}),
     ("Việc thu phí thực hiện theo hướng dẫn tại {a:Thông tư số 63/2002/TT-BTC}.", {"self CITES a"}),

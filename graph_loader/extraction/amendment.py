@@ -104,7 +104,8 @@ def _acts(lower: str, sentence: Sentence, kind: str | None, cue: Token, scope: S
     opens = cue.start - sentence.begin <= 120 and opening.fullmatch(before) is not None
     if scope is Scope.TITLE:
         return opens and (kind is None or kind in _ACTS or kind in _PLANS)
-    return kind in _ACTS and (opens or _ISSUING.search(before) is not None)
+    issues = scope is Scope.PREAMBLE and _ISSUING.search(before) is not None
+    return kind in _ACTS and (opens or issues)
 
 
 def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link]) -> list[Link]:

@@ -110,6 +110,8 @@ class Walk:
         runs_on = stop is not None and self._is_preamble() and gap.title_runs_on(stop)
         if stop is not None and not runs_on:
             return self._after_semicolon(gap, stop)
+        if self._names_before(gap):
+            return self._in_parentheses(gap)
         joint = gap.joint()
         if joint is not None:
             return self._join(0 if joint.mark == ":" else self._level(joint, gap), gap)
@@ -148,14 +150,23 @@ class Walk:
         return self._join(0, gap) if again or cue is None else self._open(tail)
 
     def _without_cue(self, gap: Gap) -> Link:
-        if self._parentheses and gap.tokens and gap.tokens[-1].mark == "(":
-            return self._in_parentheses(gap)
         if gap.is_filled():
             return self._join(len(self.path) - 1, gap)
         charges = any(t.plays(Role.DUTY, Role.ACTOR) for t in gap.tokens)
         if charges and self.path[0].relation is not RelationType.BASED_ON:
             return self._open(gap)
         return self._push(self._chain(self.path[-1], gap))
+
+    def _names_before(self, gap: Gap) -> bool:
+        """Whether the mention stands alone in parentheses, and no verb before them governs what it names."""
+        if not self._parentheses or not gap.tokens or gap.tokens[-1].mark != "(":
+            return False
+        opening = gap.tokens[-1]
+        noun = _NOUN.match(self.lower, gap.mention.start, gap.mention.end)
+        named = noun is not None and " ".join(noun.group(1).split()) in " ".join(
+            self.lower[gap.end : opening.start].split()
+        )
+        return not named and not self.lower[opening.end : gap.mention.start].strip()
 
     def _in_parentheses(self, gap: Gap) -> Link:
         """Attach a number in parentheses: it names what stands before them.

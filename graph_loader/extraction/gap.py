@@ -19,6 +19,7 @@ _OBJECT = wording(
 _ANNEX = wording(
     r"\s*(?:các )?(?:Quy (?:chế|định|trình)|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Danh mục)(?!\w)"
 )
+_PURPOSE = wording(r"\s*(?:để|nhằm|góp phần|đồng thời|qua đó|từ đó|trong đó|theo đó|trên cơ sở đó)(?!\w)")
 _SOME = wording(r"\s*(?:một số (?:điều|nội dung))?\s*")
 _ASIDES = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
@@ -152,6 +153,8 @@ class Gap:
             token = self.tokens[index]
             if not recital and token.plays(Role.MENTION) and relates(self.lower, token, self.mention):
                 return index
+            if token.mark == "," and not recital and _PURPOSE.match(self.lower, token.end):
+                return index + 1
             if (token.mark == "," or token.plays(Role.AND)) and self._opens_clause(
                 token, self.tokens[index + 1], recital=recital, enumerates=enumerates
             ):

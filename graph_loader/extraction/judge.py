@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_loader.extraction.amendment import enacts, ending_before, within_power
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.link import CHANGES, PART, Link, relates, wording
+from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, relates, wording
 from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope, Target
 from graph_loader.extraction.structure import Block
 from graph_loader.reference.cues import Role
@@ -22,6 +22,7 @@ _CONDITION = wording(r"(?<!\w)(?:(?:ngay )?sau khi|trước khi|trong khi|nếu|
 _TROUBLE = wording(r"(?:khó khăn|vướng mắc|bất cập|hạn chế)[^,;.]*(?:trong|khi)(?: quá trình| việc)?\s*$")
 _ISSUED = wording(r"(?<!\w)ban hành (?:nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|hướng dẫn)(?!\w)")
 _NOT = wording(r"(?:không|chưa)(?: (?:phải|được))?\s*$")
+_UNDONE = wording(r"(?:không|chưa|được)(?: (?:phải|được))?\s*$")
 _STATING = frozenset({"quy định tại", "được quy định tại", "nêu tại", "nêu trong"})
 _STATED = wording(r"được (?:hướng dẫn|quy định|nêu|ghi)\s*$")
 _OTHER_CLAUSE = wording(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|không có|thì|được phép|đề nghị|yêu cầu)(?!\w)")
@@ -106,8 +107,9 @@ class Judge:
                 return Link(mention, SELF, RelationType.REVIEWS, cue, "own.review", 0.9)
             return Link(mention, SELF, relation, cue, "own.verb", 0.95)
         if relation is RelationType.GUIDES:
-            said = any(t.plays(Role.SELF) for t in tokens[:index])
-            if said or mention.scope is Scope.TITLE or _ISSUED.search(self.lower, self.sentence.begin, cue.start):
+            said = mention.scope is Scope.TITLE or any(t.plays(Role.SELF) for t in tokens[:index])
+            issued = _ISSUED.search(self.lower, self.sentence.begin, cue.start) is not None
+            if said or (issued and mention.scope is Scope.PREAMBLE):
                 return Link(mention, SELF, relation, cue, "own.verb", 0.95)
             orders = cue.cue.phrase.startswith("hướng dẫn ") and cue.cue.phrase != "hướng dẫn chi tiết"
             relation = RelationType.IMPLEMENTS if orders else RelationType.CITES
@@ -149,7 +151,8 @@ class Judge:
         if mention.scope is Scope.BODY and _COMPETENCE.match(self.lower, basis.end):
             return False
         if mention.scope is Scope.APPENDIX:
-            return self.header.kind in _ISSUING
+            at_once = JOINING.fullmatch(self.lower, basis.end, mention.start) is not None
+            return at_once and self.header.kind in _ISSUING
         return mention.scope is not Scope.BODY or self.header.kind in _ARGUING
 
     def _opens(self, tokens: list[Token], index: int) -> bool:
@@ -200,7 +203,7 @@ class Judge:
         between = self.lower[verb.end : pointer.start]
         count = len(between.split())
         stated = pointer.cue is not None and pointer.cue.phrase in _STATING
-        far = count > (12 if stated else 40) and not pointer.plays(Role.ATTACHED)
-        negated = _NOT.search(self.lower, max(self.sentence.begin, verb.start - 12), verb.start) is not None
+        far = count > (6 if stated else 40) and not pointer.plays(Role.ATTACHED)
+        negated = _UNDONE.search(self.lower, max(self.sentence.begin, verb.start - 12), verb.start) is not None
         bare = self.lower[verb.end : first.start].isspace()
         return not (bare or far or negated or _STATED.search(between) or _OTHER_CLAUSE.search(between))
