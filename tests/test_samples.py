@@ -60,7 +60,7 @@ HEADERS = {
     "613-qd-ubnd-2022.html": ("QD", "613/QĐ-UBND", "2022-04-08", "province", "Sơn La", None),
     "muong-la-kh-ubnd-2022.txt": ("KH", "/KH-UBND", "2022-04", "district", "Mường La", "Mùa Thị Sinh"),
     "49-ctr-tu-2024.txt": ("CTr", "49-CTr/TU", "2024-04-22", "province", "Lai Châu", None),
-    "kh-bcsd-2024.txt": ("KH", "-KH/BCSĐ", "2024-07", "province", "Lai Châu", "Lê Văn Lương"),
+    "kh-bcsd-2024.txt": ("KH", "-KH/BCSD", "2024-07", "province", "Lai Châu", "Lê Văn Lương"),
 }
 TITLES = {
     "29-nq-tw-2013.txt": "về đổi mới căn bản, toàn diện",
