@@ -22,7 +22,12 @@ from graph_loader.reference.laws import law_name_pattern
 _ANCHOR = re.compile(r"(?<!\w)(?:bộ[ \n]+luật|luật|pháp[ \n]+lệnh|hiến[ \n]+pháp)(?!\w)")
 _SOUGHT = re.compile(r"luật(?!\w)|pháp[ \n]+lệnh(?!\w)|hiến[ \n]+pháp(?!\w)")
 _NOT_AFTER = re.compile(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy)[ \n]+)\Z")
+_NOT_LAW = re.compile(r"(?<!\w)(?:định|đại[ \n]+học|dân)[ \n]+\Z")
 _CODE = re.compile(r"(?<!\w)bộ[ \n]+$")
+_LOWER_NAME = re.compile(
+    r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?=[ \n]+số[ \n]*:?[ \n]*\d+/\d{4}/(?:qh|ubtvqh|pl))"
+)
+_NOUN_AGAIN = re.compile(r"(?:bộ[ \n]+luật|luật|pháp[ \n]+lệnh|sư)(?!\w)")
 _KINDS = {"luật": "Luat", "bộ luật": "Bộ luật", "pháp lệnh": "PL", "hiến pháp": "HP"}
 _NUMBER = re.compile(r"[ \n]*(?:,[ \n]*)?(?:s[ốoôóổ][ \n]*:?[ \n]*)(?=\d)|[ \n]+(?=\d+/\d{4}/)")
 _DOUBLED = re.compile(r"ban[ \n]+(?=ban[ \n]+hành)")
@@ -30,6 +35,7 @@ _REVISED = re.compile(
     r"[ \n]*(?:\(sửa[ \n]+đổi(?:,[ \n]*bổ[ \n]+sung)?\)|sửa[ \n]+đổi(?=[ \n]*(?:[,.;:)\n]|năm|và|ngày|số|$)))"
 )
 _YEAR = re.compile(r"[ \n]+(?:năm[ \n]+)?((?:19|20)\d\d)(?![\d/]|[ \n]*-[ \n]*\d)")
+_REVISED_IN = re.compile(r"[ \n]+sửa[ \n]+đổi[ \n]+năm[ \n]+((?:19|20)\d\d)(?!\d)")
 _AMENDING = re.compile(
     r"sửa[ \n]+đổi(?:,?[ \n]*(?:và[ \n]+)?bổ[ \n]+sung)?[ \n]+"
     r"(?:(?:một[ \n]+số[ \n]+)?(?:điều|điểm|khoản|quy[ \n]+định)(?:[ \n]+\d+(?:[ \n]*(?:,|và)[ \n]*(?:điều[ \n]+)?\d+)*)?[ \n]+(?:của[ \n]+)?)?"
@@ -50,7 +56,7 @@ _STATE = re.compile(
 _STOP = re.compile(
     r"[.;:()\"“”|/]|\n\n|(?<!\w)(?:số[ \n:]*\d|ngày|năm|quy[ \n]+định|được|đã|thì|về[ \n]+việc|để|này|nêu|trên|có|là|do|theo|tại|mà|"
     r"và[ \n]+các|và[ \n]+(?:bộ[ \n]+)?luật|và[ \n]+nghị|và[ \n]+pháp|của[ \n]+quốc|đến|khi|trong|nhằm|cho|hiện|ban[ \n]+hành|"
-    r"sửa[ \n]+đổi|bổ[ \n]+sung|như|không|phải|bao|vào|với|từ|thay|hết|hoặc|nếu|bằng|còn|chưa|sẽ)(?!\w)|,"
+    r"sửa[ \n]+đổi|bổ[ \n]+sung|như|không|phải|bao|vào|với|từ|thay|hết|hoặc|nếu|bằng|còn|chưa|sẽ|đối|trình|quyết|gồm|sau)(?!\w)|,"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _SURE_END = re.compile(r"[;)]|số[ \n:]*\d|ngày|năm[ \n]+\d")
@@ -70,6 +76,8 @@ class LawReader:
         for match in _SOUGHT.finditer(lower):
             before = lower[max(0, match.start() - 10) : match.start()]
             if _NOT_AFTER.search(before):
+                continue
+            if _NOT_LAW.search(before) and (self._text[match.start()].islower() or "định" not in before):
                 continue
             code = _CODE.search(before)
             noun = _ANCHOR.match(lower, match.start() - len(before) + code.start()) if code else match
@@ -128,12 +136,16 @@ class LawReader:
         end, name, rule, confidence = after, None, "law.number", 1.0
         word = self._blank(after)
         if word > after and (listed := self._listed(word, limit)):
-            if not (self._text[start].isupper() or self._text[word].isupper() or kind == "Bộ luật"):
+            spoken = self._text[start].isupper() or self._text[word].isupper() or kind == "Bộ luật"
+            if not spoken and not self._number(listed, limit)[0]:
                 return None
             end, rule = listed, "law.name"
             name = self._joined(word, end)
         elif word > after and (unlisted := self._unlisted(word, limit)):
             end, rule, confidence = unlisted, "law.unlisted", 0.8
+            name = self._joined(word, end)
+        elif word > after and (lower_name := _LOWER_NAME.match(lower, word, limit)):
+            end, rule = lower_name.end(), "law.unlisted"
             name = self._joined(word, end)
         revised = _REVISED.match(lower, end, limit) if name else None
         if revised:
@@ -157,10 +169,12 @@ class LawReader:
 
     def _unlisted(self, word: int, limit: int) -> int | None:
         text, lower = self._text, self._lower
-        if word >= limit or not text[word].isupper():
+        if word >= limit or not text[word].isupper() or _NOUN_AGAIN.match(lower, word):
             return None
         if abbreviated := _ABBREVIATED.match(text, word, limit):
             return len(text[: abbreviated.end()].rstrip(",-&")) if text[word - 2].islower() else None
+        if text[word : word + 4].isupper():
+            return None
         last = min(limit, word + 150)
         stop = _STOP.search(lower, word, last)
         first = stop
@@ -252,7 +266,7 @@ class LawReader:
             return []
         if state := _STATE.match(lower, end, limit):
             end = state.end()
-        year = _YEAR.match(lower, end, limit)
+        year = _YEAR.match(lower, end, limit) or _REVISED_IN.match(lower, end, limit)
         if year:
             end = year.end()
         tail = tail_at(lower, end, limit, self._issuers, dated=not year)

@@ -23,9 +23,24 @@ from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.kinds import by_lower_name
 
 _NO_NOUNS = frozenset({"hợp đồng", "danh mục", "phiếu gửi", "phiếu chuyển", "phiếu báo", "quy trình", "diễn văn"})
+_SLIPS = {
+    "nghị đinh": "nghị định",
+    "nghi định": "nghị định",
+    "nghi quyết": "nghị quyết",
+    "quyết đinh": "quyết định",
+    "quyết dịnh": "quyết định",
+    "quyêt định": "quyết định",
+    "thông tự": "thông tư",
+    "kê hoạch": "kế hoạch",
+    "chi thị": "chỉ thị",
+}
+"""Slips of the pen in the nouns of kinds."""
 _SO = re.compile(r"(?<!\w)(?:số[ \n]+)?s[ốoôóổồ][ \n]*:?[ \n]*$")
 _BLANK_SERIAL = re.compile(r"/(?<=[ :.…_\n-]/)[ \n]?(?:20\d\d[ ]?/[ ]?)?[A-ZĐ]")
 _BLANK_SO = re.compile(r"(?<!\w)s(?:ố|ô|o)(?=[ \n:.…_-]*$)")
+_ABBREVIATED = re.compile(r"(?<!\w)(QĐ|NQ|NĐ|TT|CT|VB|KH|CV|TB|KL|TTLT|TTr|BC|HD)[ \n]+$")
+_ENGLISH = re.compile(r"no\.?[ \n]*$")
+_PERMIT = re.compile(r"GP|GCN|HĐ")
 _SPLIT = re.compile(r"(?<!\w)(số)[ \n]+(\d{1,2})[ \n]{1,3}$")
 _MODIFIER = re.compile(r"[^\d.;:()\"“”|/]*$")
 _NOT_MODIFIER = re.compile(r"(?<!\w)(?:này|theo|tại|trên|trong|căn[ \n]+cứ|thực[ \n]+hiện|bởi|kèm)(?!\w)")
@@ -40,8 +55,7 @@ _REFUSED = re.compile(
 @cache
 def noun_pattern() -> re.Pattern[str]:
     """Return the pattern of the nouns of kinds, longest first, for `Reading.lower`."""
-    nouns = [name for name in by_lower_name() if name not in _NO_NOUNS]
-    longest = sorted(nouns, key=len, reverse=True)
+    longest = sorted((*(name for name in by_lower_name() if name not in _NO_NOUNS), *_SLIPS), key=len, reverse=True)
     return re.compile(r"(?<!\w)(" + "|".join(noun.replace(" ", r"[ \n]+") for noun in longest) + r")(?!\w)")
 
 
@@ -115,7 +129,7 @@ class NumberReader:
     def _cite(self, block: Block, core: re.Match[str], number: Number, found: list[Draft]) -> Draft | None:
         lower = self._lower
         start = core.start()
-        window = max(block.start, start - 12)
+        window = max(block.start, start - 20)
         so = _SO.search(lower[window:start])
         begin = window + so.start() if so else start
         if so is None and (core["unsigned"] is not None or core["range"]):
@@ -148,7 +162,13 @@ class NumberReader:
             )
         if block.scope is Scope.HEADER or (begin == block.start and so and block.kind is not BlockKind.TEXT):
             return None
-        if number.kind is None and not (so and tail.issued_on):
+        if abbreviated := _ABBREVIATED.search(self._text[max(floor, begin - 8) : begin]):
+            kind = "CV" if abbreviated[1] == "VB" else number.kind or "CV"
+            begin -= len(abbreviated[0])
+            return Draft(begin, tail.end, kind, "number.full", number, None, tail.issued_on, tail.issuer)
+        if _ENGLISH.search(lower[max(floor, begin - 6) : begin]):
+            return None
+        if number.kind is None and not (so and tail.issued_on and number.organ and not _PERMIT.match(number.codes[0])):
             return None
         if begin == block.start and so and tail.end >= block.end - 1 and not tail.issued_on:
             return None
@@ -166,7 +186,7 @@ class NumberReader:
         low = max(block.start, floor, before - 130)
         fallback: _Noun | None = None
         for match in reversed(list(noun_pattern().finditer(lower, low, before))):
-            kind = by_lower_name()[" ".join(match[1].split())].abbreviation
+            kind = _kind_of_noun(match[1])
             fits = number is None or _fits(kind, number)
             gap = lower[match.end() : before]
             if not gap.strip(" \n:,"):
@@ -185,6 +205,11 @@ class NumberReader:
                 return noun
             fallback = fallback or noun
         return fallback
+
+
+def _kind_of_noun(noun: str) -> str:
+    name = " ".join(noun.split())
+    return by_lower_name()[_SLIPS.get(name, name)].abbreviation
 
 
 def _fits(noun: str, number: Number) -> bool:

@@ -62,19 +62,24 @@ _NATIONAL_STOP = re.compile(
     r"và[ \n]+(?:các|chương|đề|kế)|các|này|đến|trong|nhằm|để|gắn|do|với|có|cho|theo|từ|phù)(?!\w)"
 )
 _ISSUED_WITH = re.compile(
-    r"[ \n,(]*(?:được[ \n]+)?(?:ban[ \n]+hành|phê[ \n]+duyệt)[ \n]+(?:kèm[ \n]+)?(?:theo|tại)[ \n]+$"
+    r"[ \n,(]*(?:(?:đã[ \n]+)?được[ \n]+)?(?:thủ[ \n]+tướng[ \n]+chính[ \n]+phủ[ \n]+)?"
+    r"(?:(?:ban[ \n]+hành|phê[ \n]+duyệt)[ \n]+(?:kèm[ \n]+)?(?:theo|tại)|theo)[ \n]+$"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)$")
+_PERIOD_WORDS = frozenset({("giai", "đoạn"), ("thời", "kỳ"), ("đến", "năm")})
 _REGION = 420
 _TITLE_BEGINS = re.compile(
-    r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc|giai|thời)(?!\w))\w"
+    r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc|giai|thời|gửi|cần|đó|khác|riêng)(?!\w))\w"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Title:
+    """A title that the text gives: its kind, its words, how many stand before its period, whose number it is."""
+
     kind: str
     words: tuple[str, ...]
+    core: int
     stands_for: str
 
 
@@ -104,8 +109,12 @@ class SchemeReader:
                 continue
             end = self._named_end(noun, block)[0] or self._region(noun.end(), block.end)
             words = _words_of(self._lower, noun.end(), end)
-            if len(words) >= 4:
-                self._titles.append(_Title(_KINDS[noun.group().split()[0]], words, draft.number.key))
+            self._learn(_KINDS[noun.group().split()[0]], words, draft.number.key)
+
+    def _learn(self, kind: str, words: tuple[str, ...], stands_for: str) -> None:
+        if len(words) >= 4:
+            period = (at for at in range(4, len(words) - 1) if words[at : at + 2] in _PERIOD_WORDS)
+            self._titles.append(_Title(kind, words, next(period, len(words)), stands_for))
 
     def _learn_before(self, block: Block, draft: Draft) -> None:
         """Note a title that its number follows: "Đề án ... ban hành kèm theo Quyết định số ..."."""
@@ -114,10 +123,11 @@ class SchemeReader:
         if not issued or draft.number is None:
             return
         for noun in reversed(list(_NOUN.finditer(self._lower, low, issued.start()))):
-            if noun.group()[0] == "đ" or self._named_end(noun, block)[0]:
+            scheme = noun.group()[0] == "đ" and _TITLE_BEGINS.match(self._lower, noun.end())
+            if scheme or self._named_end(noun, block)[0]:
                 words = _words_of(self._lower, noun.end(), issued.start())
                 if len(words) >= 4 and not re.search(r"[.;]", self._lower[noun.end() : issued.start()]):
-                    self._titles.append(_Title(_KINDS[noun.group().split()[0]], words, draft.number.key))
+                    self._learn(_KINDS[noun.group().split()[0]], words, draft.number.key)
                     return
 
     def anchors(self) -> Iterator[re.Match[str]]:
@@ -152,8 +162,7 @@ class SchemeReader:
             noun = _NOUN.match(self._lower, draft.start) or _NOUN.match(self._lower, draft.start + 1)
             if noun and not draft.stands_for and draft.rule not in {"scheme.known", "scheme.national"}:
                 words = _words_of(self._lower, noun.end(), draft.end)
-                if len(words) >= 4:
-                    self._titles.append(_Title(draft.kind or "", words, ""))
+                self._learn(draft.kind or "", words, "")
 
     def _full(self, noun: re.Match[str], block: Block) -> Draft | None:
         lower = self._lower
@@ -273,9 +282,12 @@ class SchemeReader:
             same = 0
             while same < min(len(words), len(title.words)) and words[same] == title.words[same]:
                 same += 1
-            if same > best and (same >= 8 or (same >= 4 and same >= 0.55 * len(title.words))):
+            enough = 0.55 if kind == "DA" else 0.8
+            if same > best and (same >= (8 if kind == "DA" else 10) or (same >= 4 and same >= enough * title.core)):
                 best, chosen = same, title
-        if chosen is None:
+        if chosen is None or (kind == "KH" and (not chosen.stands_for or block.scope is Scope.TITLE)):
+            return None
+        if kind == self._own[0] and _alike(chosen.words, self._own[1]):
             return None
         end = spans[best - 1].end()
         if end < block.end and self._lower[end] == "”":
@@ -295,7 +307,8 @@ class SchemeReader:
     def _region(self, start: int, limit: int) -> int:
         last = min(limit, start + _REGION)
         stop = _STOP.search(self._lower, start, last)
-        return len(self._lower[: stop.start() if stop else last].rstrip(" \n,"))
+        end = len(self._lower[: stop.start() if stop else last].rstrip(" \n,"))
+        return len(self._lower[:end].removesuffix(" và").removesuffix("\nvà").rstrip())
 
     def _joined(self, start: int, end: int) -> str:
         return " ".join(self._text[start:end].split())

@@ -24,6 +24,7 @@ _SERIAL = re.compile(
 _DEFINED = re.compile(
     r"\((?:sau[ \n]+đây[ \n]+)?(?:được[ \n]+)?(?:gọi|viết)[ \n]+(?:tắt[ \n]+|chung[ \n]+)?là:?[ \n]+[“\"]?(?P<short>[^()“”\"|.;]{4,60}?)[”\"]?\)"
 )
+_NUMBERED = re.compile(r"\d/|(?<!\w)và(?!\w)|kèm[ ]theo")
 
 
 class ShortReader:
@@ -79,7 +80,7 @@ class ShortReader:
             short = " ".join(match["short"].split())
             noun = noun_pattern().match(short)
             draft = self._ends.get(len(self._lower[: match.start()].rstrip(" \n,")))
-            if noun and noun.end() < len(short) and draft:
+            if noun and noun.end() < len(short) and draft and not _NUMBERED.search(short):
                 found[short] = draft
         return found
 

@@ -158,10 +158,16 @@ class _Own:
         self._header = header
         number = number_of(header.number) if header.number else None
         self.key = number.key if number and number.serial else None
+        self._codes = number.codes if number else ()
 
     def is_meant(self, draft: Draft) -> bool:
         number, header = draft.number, self._header
-        if number is None or self.key is None or number.key != self.key:
+        if number is None:
+            return False
+        if draft.rule == "number.blank":
+            if number.codes != self._codes or draft.kind != header.kind:
+                return False
+        elif self.key is None or number.key != self.key:
             return False
         if draft.issued_on and header.issued_on and draft.issued_on[:4] != header.issued_on[:4]:
             return False
