@@ -12,7 +12,7 @@ from graph_loader.extraction.attachment import Walk
 from graph_loader.extraction.clause import Sentence, after_numbering, sentences_of
 from graph_loader.extraction.judge import Judge
 from graph_loader.extraction.link import CHANGES, Link, wording
-from graph_loader.extraction.model import SELF, Header, Mention, Relation, RelationType, Target
+from graph_loader.extraction.model import SELF, Header, Mention, Relation, RelationType, Scope, Target
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Block, Structure
 
@@ -93,7 +93,8 @@ class _Reader:
         A line that ends with a colon opens a list of anything, a heading only a list of changes.
         """
         last = self._last(block)
-        if last in {";", ","} or (last == "." and self._is_item(block)):
+        recital = block.scope is Scope.PREAMBLE and last in {";", ","}
+        if recital or (last in {";", ",", "."} and self._is_item(block)):
             return
         link: Link | None = None
         if last != "." and ahead:
