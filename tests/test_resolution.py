@@ -417,3 +417,16 @@ def many(count):
         files.append(file(f"f{index:02d}", f"{index + 1}/KH-UBND", day, place, cites=cited, says=says))
     files.append(replace(files[0], path="zz-copy"))
     return files
+
+
+def test_a_year_that_was_misprinted_is_told_beside_a_certain_document_of_that_day():
+    wrong = decision("t1", "613/QĐ-UBND", "2021-04-08", "Sơn La")
+    graph = graph_of(
+        file("a", "613/QĐ-UBND", "2022-04-08", "Sơn La", kind="QD"),
+        file("b", "2/KH-UBND", "2022-09-01", "Mai Sơn", cites=[wrong], says=implements(wrong)),
+    )
+    assert len(ids_of(graph, ";613-qd-ubnd")) == 2
+    (finding,) = graph.findings
+    assert finding.finding == "misprint"
+    assert "613/QĐ-UBND of 2021-04-08" in finding.explanation
+    assert "613/QĐ-UBND of 2022-04-08" in finding.explanation

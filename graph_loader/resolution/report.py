@@ -1,12 +1,13 @@
 """Gathers the findings of one resolution, while ids are not known yet."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph_loader.extraction.model import SELF, Target
 from graph_loader.graph.model import Finding
 from graph_loader.resolution import findings
 from graph_loader.resolution.candidates import Node
-from graph_loader.resolution.identity import parsed_number
+from graph_loader.resolution.identity import Series, parsed_number
 from graph_loader.resolution.record import Record
 
 Ids = Mapping[Node, str]
@@ -17,6 +18,15 @@ class Report:
 
     def __init__(self) -> None:
         self._later: list[Callable[[Ids], Finding | None]] = []
+        self._certain: dict[tuple[Series, str], list[Node]] = defaultdict(list)
+
+    def know(self, nodes: Iterable[Node]) -> None:
+        """Take in the documents that are certain (loaded, or cited by several), so that slips beside them show."""
+        for node in nodes:
+            reference = node.own or (node.cited[0] if node.cited else None)
+            dated = node.issued_on and len(node.issued_on) == 10
+            if reference and reference.series and dated and (node.own or node.known or node.citing > 1):
+                self._certain[reference.series, (node.issued_on or "")[5:]].append(node)
 
     def ambiguous(self, document: Node, target: Node, cited: Target, record: Record, candidates: list[Node]) -> None:
         """Note a citation that several documents answer to."""
@@ -43,6 +53,9 @@ class Report:
                 continue
             if target.probable_misprint_of in nodes:
                 self._misprint(record, document, node, target, written[target.probable_misprint_of or SELF])
+            elif other := self._of_another_year(node, target):
+                self._other_year(record, document, node, target, other)
+                continue
             if target.id not in in_text:
                 continue
             known = node.issued_on
@@ -66,6 +79,28 @@ class Report:
         quote = quote_of(record, target.id)
         printed = target.number or target.name or ""
         why = "the same text gives that number elsewhere"
+        self._later.append(lambda ids: findings.misprint(ids[document], ids[node], quote, (printed, probable), why))
+
+    def _of_another_year(self, node: Node, target: Target) -> Node | None:
+        """Return the certain document that has a target's number, day and month, and another year.
+
+        A number that carries its year is left out: both years would have to be wrong.
+        """
+        said = target.issued_on
+        if target.number is None or parsed_number(target.number).year:
+            return None
+        if node.own or node.known or node.citing > 1 or not node.cited or not said or len(said) < 10:
+            return None
+        series = node.cited[0].series
+        found = [each for each in self._certain.get((series, said[5:]), ()) if each is not node] if series else []
+        return found[0] if len(found) == 1 else None
+
+    def _other_year(self, record: Record, document: Node, node: Node, target: Target, other: Node) -> None:
+        quote = quote_of(record, target.id)
+        printed = f"{target.number} of {target.issued_on}"
+        known = other.own or (other.cited[0] if other.cited else None)
+        probable = f"{known.written if known else target.number} of {other.issued_on}"
+        why = "another document has that number, day and month in another year"
         self._later.append(lambda ids: findings.misprint(ids[document], ids[node], quote, (printed, probable), why))
 
     def _impossible(self, record: Record, document: Node, node: Node, target: Target, dates: tuple[str, str]) -> None:

@@ -211,6 +211,7 @@ class _Resolver:
             for document in (each.document for each in described.values())
         ]
         by_path = {file.given.path: ids[file.node] for file in files}
+        report.know(self._catalogue.nodes.values())
         for file in files:
             report.read(file.given.record, file.node, file.nodes, file.context.issued_on)
         graph = LegalGraph(
