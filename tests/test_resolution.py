@@ -430,3 +430,9 @@ def test_a_year_that_was_misprinted_is_told_beside_a_certain_document_of_that_da
     assert finding.finding == "misprint"
     assert "613/QĐ-UBND of 2021-04-08" in finding.explanation
     assert "613/QĐ-UBND of 2022-04-08" in finding.explanation
+
+
+def test_a_law_that_ended_without_an_heir_of_its_name_is_still_meant_by_it():
+    law = Target("t1", "Luat", None, None, None, Level.CENTRAL, None, True, "Luật Giao thông đường bộ")
+    graph = graph_of(file("a", "1/KH-UBND", "2025-03-03", "Sơn La", cites=[law], says=implements(law)))
+    assert ids_of(graph, ":2008-11-13;23-2008-qh12")

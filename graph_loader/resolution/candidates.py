@@ -287,6 +287,12 @@ def _known_names() -> dict[str, list[AliasRow]]:
     return found
 
 
+def _latest(rows: list[AliasRow], before: str) -> list[AliasRow]:
+    """Return the last act of a name that no act has any more: texts still name it after its end."""
+    issued = [row for row in rows if row.issued_on[: len(before)] <= before]
+    return [max(issued, key=lambda row: row.issued_on)] if issued else []
+
+
 def known_by_name(reference: Reference, before: str | None) -> AliasRow | None:
     """Return the act of aliases.csv that a name means in a document of a date; None unless it is exactly one."""
     if not (reference.name and reference.kind):
@@ -299,5 +305,5 @@ def known_by_name(reference: Reference, before: str | None) -> AliasRow | None:
     if said:
         rows = [row for row in rows if row.issued_on.startswith(said)]
     elif before:
-        rows = [row for row in rows if row.meant_on(before)]
+        rows = [row for row in rows if row.meant_on(before)] or _latest(rows, before)
     return rows[0] if len(rows) == 1 else None

@@ -57,7 +57,7 @@ def describe(node: Node, title: str | None, signer: str | None) -> Description:
         issued_on=issued_on,
         level=level,
         tier=_tier(ids, level),
-        issuer=issuer or (authority.name if authority else None),
+        issuer=_issuer(issuer, authority, unit, loaded=own is not None),
         place=unit.name if unit else _place_name(node, level),
         signer=signer,
         status=Status.LOADED if own else Status.CITED,
@@ -82,6 +82,13 @@ def _name(node: Node, kind: str | None, row: Kind | None) -> str | None:
     if name and row and kind in NAMED_BY_LAW and not lower_name(name).startswith(lower_name(row.name)):
         return f"{row.name} {name}"
     return name
+
+
+def _issuer(issuer: str | None, authority: Authority | None, unit: PlaceRow | None, *, loaded: bool) -> str | None:
+    """Return the issuer as it is written, with its place: others call it "UBND tỉnh" where it is their own."""
+    if authority is None or (issuer and (loaded or unit is None)):
+        return issuer
+    return issuer if issuer and unit and lower_name(unit.name) in lower_name(issuer) else authority.name
 
 
 def _place_name(node: Node, level: Level | None) -> str | None:
