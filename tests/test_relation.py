@@ -202,6 +202,8 @@ DUTIES = [
         "Cơ quan được giao thực hiện nhiệm vụ quản lý tài sản công tại địa phương quy định tại {a:Luật Giá}.",
         {"self CITES a"},
     ),
+    ("Góp ý dự thảo Nghị định hướng dẫn thi hành {a:Luật Quy hoạch}.", {"self CITES a"}),
+    ("Hướng dẫn các xã triển khai thực hiện {a:Luật Cư trú}.", {"self IMPLEMENTS a"}),
     ("Nghị định này không áp dụng đối với dự án quy định tại {a:Luật Đầu tư}.", {"self CITES a"}),
     ("Nguồn vốn theo quy định của Chính phủ quy định chi tiết thi hành {a:Luật Đầu tư công}.", {"self CITES a"}),
     ("Việc thu phí thực hiện theo hướng dẫn tại {a:Thông tư số 63/2002/TT-BTC}.", {"self CITES a"}),

@@ -25,6 +25,9 @@ _ELIDED = re.compile(r"số\s|\d")
 _NOUN = re.compile(r"(\D*?)\s*(?:số\s|\d)")
 _ISSUER = re.compile(r"^.*?\d+[^A-Za-zĐđ]*|\d+")
 _OF_ACTS = CHANGES | {RelationType.GUIDES}
+_OWN_ACTS = frozenset({"HP", "BL", "Luat", "PL", "NQ", "ND", "QD", "CT", "TT", "TTLT"})
+"""Kinds that stand by themselves; what a decision issues is a plan, a scheme, a regulation."""
+
 _PROPOSALS = frozenset({"TTr", "BC", "CV", "TB", "GM", "PT"})
 _DEPTH = 12
 _REACH = 200
@@ -291,7 +294,10 @@ class Walk:
             t.cue and t.cue.relation is RelationType.REVIEWS for t in gap.tokens if t.start < verb.start
         ):
             return RelationType.REVIEWS
-        if relation is RelationType.ISSUES and not JOINING.fullmatch(self.lower, verb.end, gap.mention.start):
+        if relation is RelationType.ISSUES and (
+            self._kind(gap.mention.target) in _OWN_ACTS
+            or not JOINING.fullmatch(self.lower, verb.end, gap.mention.start)
+        ):
             return RelationType.CITES
         drafted = _DRAFT.search(self.lower, max(0, verb.start - 40), verb.start) is not None
         if relation in CHANGES and (drafted or self._kind(head.mention.target) in _PROPOSALS):

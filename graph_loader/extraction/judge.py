@@ -21,6 +21,7 @@ _COMPETENCE = wording(
 _CONDITION = wording(r"(?<!\w)(?:(?:ngay )?sau khi|trước khi|trong khi|nếu|mặc dù)(?!\w)")
 _TROUBLE = wording(r"(?:khó khăn|vướng mắc|bất cập|hạn chế)[^,;.]*(?:trong|khi)(?: quá trình| việc)?\s*$")
 _ISSUED = wording(r"(?<!\w)ban hành (?:nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|hướng dẫn)(?!\w)")
+_GUIDE = wording(r"(?:nghị định|thông tư|thông tư liên tịch|văn bản|quyết định|quy định)\s*$")
 _NOT = wording(r"(?:không|chưa)(?: (?:phải|được))?\s*$")
 _UNDONE = wording(r"(?:không|chưa|được)(?: (?:phải|được))?\s*$")
 _STATING = frozenset({"quy định tại", "được quy định tại", "nêu tại", "nêu trong"})
@@ -111,7 +112,8 @@ class Judge:
             issued = _ISSUED.search(self.lower, self.sentence.begin, cue.start) is not None
             if said or (issued and mention.scope is Scope.PREAMBLE):
                 return Link(mention, SELF, relation, cue, "own.verb", 0.95)
-            orders = cue.cue.phrase.startswith("hướng dẫn ") and cue.cue.phrase != "hướng dẫn chi tiết"
+            described = _GUIDE.search(self.lower, max(self.sentence.begin, cue.start - 30), cue.start) is not None
+            orders = cue.cue.phrase.startswith("hướng dẫn ") and not described
             relation = RelationType.IMPLEMENTS if orders else RelationType.CITES
             return Link(mention, SELF, relation, cue, "own.duty", 0.8)
         if relation is RelationType.REVIEWS:
