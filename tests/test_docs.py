@@ -151,6 +151,12 @@ def test_every_setting_is_described() -> None:
     assert missing == set()
 
 
+def test_every_page_of_the_application_is_described() -> None:
+    pages = {path.stem.removesuffix("_page") for path in (ROOT / "app" / "app_pages").glob("*_page.py")}
+    described = set(re.findall(r"^\| [\w ()À-ỹ]+ \| `/(\w*)`", DOCS["application.md"], re.MULTILINE))
+    assert described == {"" if name == "find" else name for name in pages}
+
+
 def test_every_suffix_is_described() -> None:
     for suffix in READERS:
         assert f"`{suffix}`" in DOCS["formats.md"]
