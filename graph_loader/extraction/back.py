@@ -147,15 +147,21 @@ def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
             name = segment
         elif name and NAME.fullmatch(_BROKEN.sub("", text[name.start : segment.end]).replace("\n", " ")):
             name = Segment(name.start, segment.end)
-        elif name and not (recipients and _ITEM.match(words)) and not words.startswith(("(", "-")):
-            break
-        elif not (_ITEM.match(words) or words.endswith((";", ",", ":"))) and count > (120 if recipients else 8):
+        elif _ends(words, count, named=name is not None, recipients=recipients):
             break
         elif not recipients and len(words) > 90:
             return None, segment.start
         end, previous = segment.end, segment.start
     signed = name is not None or (recipients and end - start > 30)
     return (Segment(start, end) if signed else None), end
+
+
+def _ends(words: str, count: int, *, named: bool, recipients: bool) -> bool:
+    """Whether a line in small letters stands after the block of recipients and signature."""
+    item = _ITEM.match(words) is not None
+    if named:
+        return not (recipients and item) and not words.startswith(("(", "-"))
+    return count > (120 if recipients else 8) and not (item or words.endswith((";", ",", ":")))
 
 
 @cache

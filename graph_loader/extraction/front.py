@@ -34,9 +34,7 @@ _NUMBERED_BELOW = re.compile(
     r"\d{1,2}[ \n]*(?:tháng|/|-)[ \n]*\d{1,2}[ \n]*(?:năm|/|-)[ \n]*\d{4}[ \n]*"
 )
 _TITLE_FOLLOWS = re.compile(rf"[ ]{{2,}}\S|[ ]+(?=[{UPPER}“\"(])|$")
-_OPEN_LINE = re.compile(
-    r"(?:của|và|thuộc|do|cho|về|với|tại|bởi|là|các|giữa|từ|đến|trong|ngày|số|theo|trên|trước|,|-|“)$"
-)
+_OPEN_LINE = re.compile(r"(?:của|và|thuộc|do|cho|với|tại|bởi|các|giữa|về|,|-|“)$")
 _RULE = re.compile(r"^[-_=~.+ o•]+$")
 _SECTION = re.compile(
     r"điều\s+1(?!\d)|chương\s+(?:i|1)(?!\w)|phần\s+(?:i|1|thứ nhất|một|a)(?!\w)|mục\s+(?:i|1)(?!\w)|"

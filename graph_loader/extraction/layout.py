@@ -25,7 +25,8 @@ _CELL = re.compile(r"[^\n|]+")
 
 _MARKER = (
     r"[ ]*(?:[-+•–][ ]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)][ ]|[a-zđ]{1,2}\)|[IVX]{1,5}[.\-)][ ]|[A-Z][.)][ ]|"
-    r"(?:Điều|ĐIỀU)[ ]+\d+[a-zđ]?[ ]*[.:\n|]|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC)[ ]+(?:\d|[IVX]|thứ|THỨ)|"
+    r"(?:Điều|ĐIỀU)[ ]+\d+[a-zđ]?[ ]*[.:\n|]|"
+    r"(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC)[ ]+(?:\d|[IVX]|thứ|THỨ)|"
     r"(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Nơi nhận|Kính gửi|Số[ ]*:)\b)"
 )
 _WALL = r"[ ]*[\n|][ \n|]*|(?<=\|)[ ]*"

@@ -5,6 +5,7 @@ whole again. The result holds words and no offsets.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from graph_loader.extraction.layout import LOWER, UPPER, in_capitals
@@ -12,6 +13,7 @@ from graph_loader.extraction.model import Level
 from graph_loader.extraction.reading import Reading, reading_of
 from graph_loader.reference import places
 from graph_loader.reference.authorities import AuthorityRow, by_lower_form
+from graph_loader.reference.formulas import begins
 from graph_loader.reference.places import PlaceRow
 
 _MARKS = re.compile(r"(?<=[^\W_])[*_]+(?=[^\W_])")
@@ -37,10 +39,6 @@ _OF_PLACE = re.compile(
 )
 _COMMITTEE = re.compile(r"(?<!\w)(?P<type>tỉnh|thành|huyện|quận|thị|đảng)\s+ủy(?!\w)")
 _RULE = re.compile(r"[-–_=*~.+ o]+")
-_HEAD = re.compile(
-    r"(?:tổng cục|cục|chi cục|vụ|viện|học viện|trường|đại học|trung tâm|ban|văn phòng|sở|phòng|thanh tra|chi nhánh|hội|"
-    r"đoàn|liên|công an|thuế|bộ|bảo hiểm|kho bạc|ngân hàng|tòa án|ủy ban|hội đồng|tổng|công ty|tập đoàn|đảng|quân|báo|đài)(?!\w)"
-)
 _OF_MINISTRY = re.compile(r"(?:tổng cục|cục|vụ|bộ)(?!\w)")
 LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
 _UNIT_LEVEL = {
@@ -96,7 +94,7 @@ class Letterhead:
 def clean(reading: Reading, start: int, end: int) -> Reading:
     """Return a stretch of a reading as a reading of its own, with the words whole that markdown marks have broken."""
     first, last = reading.span(start, end)
-    return reading_of(_MARKS.sub("", reading.source[first:last].replace("\t", "\n")))
+    return reading_of(_MARKS.sub("", unicodedata.normalize("NFC", reading.source[first:last].replace("\t", "\n"))))
 
 
 def read_letterhead(head: Reading) -> Letterhead:
@@ -178,7 +176,7 @@ def issuer_of(lines: list[str], on: str | None) -> Issuer:
         words = " ".join(lines[at:]).split()
         taken, row = _longest_form(words)
         if row is None:
-            if _HEAD.match(lines[at]) and not (at and _continues(lines[at - 1])):
+            if begins("unit").match(lines[at]) and not (at and _continues(lines[at - 1])):
                 found = _unknown(" ".join(words), found, on)
             at += 1
             continue

@@ -21,6 +21,9 @@ _HEAD = re.compile(
 )
 _CLOSES_CELL = re.compile(r"[^|\n]{0,40}(?:\n[^|\n]{1,40}){0,2}\n?[ ]*\||[^|\n]{0,40}\n")
 _PROCEDURE = re.compile(r"(?:tên )?thủ tục|trình tự|bước|mã số|tên quy trình")
+_WIDEST_HEAD = 3_000
+"""How far the head of a table reaches at most beyond the name of its leading column."""
+
 _BLANK = frozenset({"", "-", "...", "…", "0"})
 _QUARTERS = {"i": 3, "1": 3, "ii": 6, "2": 6, "iii": 9, "3": 9, "iv": 12, "4": 12}
 _DUE = re.compile(
@@ -50,10 +53,9 @@ def read_tasks(reading: Reading, structure: Structure) -> tuple[Task, ...]:
         position = match.end()
         if not _is_cell(text, match.start(), match.end()):
             continue
-        line = on_lines(text, match.start())
-        table = rows(text, row_start(text, match.start(), _is_name, line=line), line=line)
+        table = _table_at(text, match.start())
         head = next(table, None)
-        if head is None or not head.cells[0].start <= match.start() < head.next:
+        if head is None or head.next > match.start() + _WIDEST_HEAD:
             continue
         tasks, end = _tasks(head, table, structure.back.foot)
         found.extend(tasks)
@@ -61,8 +63,20 @@ def read_tasks(reading: Reading, structure: Structure) -> tuple[Task, ...]:
     return tuple(found)
 
 
+def _table_at(text: str, at: int) -> Iterator[Row]:
+    """Return the rows of the table whose head holds an offset; of a head of two rows the first comes first."""
+    line = on_lines(text, at)
+    start = row_start(text, at, _is_name, line=line)
+    head = next(rows(text, start, line=line), None)
+    roles = {role_of(cell.text) for cell in head.cells} if head else set()
+    if roles and roles <= {"lead", "join"} and start > 3:
+        start = row_start(text, start - (2 if line else 4), _is_name, line=line)
+    return rows(text, start, line=line)
+
+
 def _is_name(words: str) -> bool:
-    return role_of(words) != ""
+    """Whether the words of a cell may name a column: a known name, or a few words in one paragraph."""
+    return role_of(words) != "" or (0 < len(words.strip()) <= 50 and "\n\n" not in words)
 
 
 def _is_cell(text: str, start: int, end: int) -> bool:
@@ -159,9 +173,7 @@ def role_of(name: str) -> str:
     for phrase, role in _roles():
         if low.startswith(phrase):
             return role
-    return next(
-        (role for phrase, role in _roles() if len(phrase) > 4 and phrase in low and role in {"due", "what"}), ""
-    )
+    return next((role for phrase, role in _roles() if len(phrase) > 4 and phrase in low and role == "due"), "")
 
 
 def due_on(due: str) -> str | None:
