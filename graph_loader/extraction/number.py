@@ -151,6 +151,7 @@ def _organ_of(codes: tuple[str, ...]) -> Organ | None:
 
 
 _PARTS = re.compile(r"[/.\-]+")
+_RUN_TOGETHER = re.compile(r"(^\d+|(?<=/)(?:19|20)\d\d)(?=[A-ZĐ]{2})")
 _TIGHT = re.compile(r"\s+")
 _DECIMAL = re.compile(r"\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -160,7 +161,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def number_of(written: str) -> Number:
     """Return the parts of a number as written (in the form of `Reading.text`)."""
     tight = _TIGHT.sub("", written).strip(".…_:")
-    parts = [part for part in _PARTS.split(tight.upper()) if part]
+    parts = [part for part in _PARTS.split(_RUN_TOGETHER.sub(r"\1-", tight.upper())) if part]
     serial = ""
     if parts and parts[0][:1].isdigit():
         serial = parts.pop(0).lstrip("0") or "0"
