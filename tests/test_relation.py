@@ -9,6 +9,15 @@ from graph_loader.extraction.structure import Block
 from tests.grammar import Blocks, parse, relations_of, said
 
 RECITALS = [
+    ("Căn cứ Căn cứ {a:Kế hoạch số 92/KH-UBND} của UBND tỉnh;", {"self BASED_ON a"}),
+    (
+        "Căn cứ {a:Nghị quyết số 66/NQ-CP} về xử lý vướng mắc trong thời gian chưa ban hành {b:Luật Quy hoạch};",
+        {"self BASED_ON a", "a CITES b"},
+    ),
+    (
+        "Căn cứ {a:Quyết định số 613/QĐ-UBND} phê duyệt {b:Đề án số 5/ĐA-SGDĐT};",
+        {"self BASED_ON a", "a ISSUES b"},
+    ),
     (
         "Căn cứ {a:Luật Đất đai số 31/2024/QH15};",
         {"self BASED_ON a"},
@@ -186,7 +195,8 @@ DUTIES = [
     ),
     (
         (
-            "Tiếp tục thực hiện {a:Nghị quyết số 16-NQ/TW} về công tác tư tưởng, để nâng cao hiệu quả, góp phần thực hiện "
+            "Tiếp tục thực hiện {a:Nghị quyết số 16-NQ/TW} về công tác tư tưởng, để nâng cao hiệu "
+            "quả, góp phần thực hiện "
             "{b:Nghị quyết số 03-NQ/ĐCT}."
         ),
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},

@@ -108,14 +108,18 @@ def _acts(lower: str, sentence: Sentence, kind: str | None, cue: Token, scope: S
     return kind in _ACTS and (opens or issues)
 
 
-def ended(lower: str, sentence: Sentence, header: Header, links: Sequence[Link]) -> list[Link]:
+Ending = tuple[Token, RelationType]
+"""A verb that ends acts, and whether it repeals or replaces them."""
+
+
+def ended(lower: str, sentence: Sentence, endings: Sequence[Ending], links: Sequence[Link]) -> list[Link]:
     """Return the repeals that a sentence states of the mentions before its verb.
 
     "Quyết định số 5/2010/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực"; "bị bãi bỏ", "được thay thế bởi
     Quyết định này" as well.
     """
     found: list[Link] = []
-    for token, relation in _endings(sentence, header):
+    for token, relation in endings:
         if not _SINCE.match(lower, token.end, sentence.end):
             continue
         for link in links:
@@ -138,19 +142,19 @@ def _subject_part(lower: str, sentence: Sentence, link: Link) -> bool | None:
     return _names_part(lower, start, link.mention.start)
 
 
-def ending_before(sentence: Sentence, header: Header, tokens: Sequence[Token]) -> tuple[Token, RelationType] | None:
+def ending_before(endings: Sequence[Ending], tokens: Sequence[Token]) -> Ending | None:
     """Return the ending that a colon opens a list of ("Các quyết định sau đây hết hiệu lực kể từ ngày ... :")."""
-    for token, relation in _endings(sentence, header):
+    for token, relation in endings:
         if token in tokens and any(t.mark == ":" for t in tokens[tokens.index(token) :]):
             return token, relation
     return None
 
 
-def _endings(sentence: Sentence, header: Header) -> list[tuple[Token, RelationType]]:
+def endings_of(sentence: Sentence, header: Header) -> list[Ending]:
     """Return the verbs that end acts of which the document itself is the cause."""
     if header.kind not in _ACTS or not any(t.plays(Role.SELF) for t in sentence.tokens):
         return []
-    found: list[tuple[Token, RelationType]] = []
+    found: list[Ending] = []
     for index, token in enumerate(sentence.tokens):
         relation = token.cue.relation if token.cue else None
         if token.plays(Role.ENDED):

@@ -1,9 +1,9 @@
 """What a document says of another one in its own clauses: recitals, duties, changes, pointers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph_loader.extraction.amendment import enacts, ending_before, within_power
+from graph_loader.extraction.amendment import Ending, enacts, ending_before, within_power
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, relates, wording
 from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope, Target
@@ -38,6 +38,7 @@ class Judge:
         sentence: the sentence.
         header: what the document says of itself.
         targets: the targets of the text by id.
+        endings: the verbs of the sentence that end acts.
         carry: what an earlier line says of the items that follow it; None where none is open.
     """
 
@@ -45,11 +46,12 @@ class Judge:
     sentence: Sentence
     header: Header
     targets: Mapping[str, Target]
+    endings: Sequence[Ending]
     carry: Link | None
 
     def __call__(self, tokens: list[Token], mention: Mention) -> Link:
         """Return the link of `mention` to the document itself; `tokens` are those of its clause, before it."""
-        ending = ending_before(self.sentence, self.header, tokens)
+        ending = ending_before(self.endings, tokens) if self.endings else None
         if ending is not None:
             return Link(mention, SELF, ending[1], ending[0], "own.ended", 0.9)
         index = next((i for i in range(len(tokens) - 1, -1, -1) if relates(self.lower, tokens[i], mention)), None)
@@ -135,6 +137,8 @@ class Judge:
         """Return the "căn cứ" whose clause reaches to `tokens[index]`."""
         for at in range(index, -1, -1):
             token = tokens[at]
+            if token.plays(Role.BASIS) and at and tokens[at - 1].plays(Role.BASIS):
+                continue
             if token.plays(Role.BASIS):
                 if _OTHER_CLAUSE.search(self.lower, token.end, tokens[index].start):
                     return None

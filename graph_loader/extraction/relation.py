@@ -7,7 +7,7 @@ it introduces) is carried on to the lines after it.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph_loader.extraction.amendment import ended
+from graph_loader.extraction.amendment import ended, endings_of
 from graph_loader.extraction.attachment import Walk
 from graph_loader.extraction.clause import Sentence, after_numbering, sentences_of
 from graph_loader.extraction.judge import Judge
@@ -68,13 +68,14 @@ class _Reader:
         carry = self.carry
         link: Link | None = None
         for sentence in sentences_of(self.reading, block.start, block.end, mentions):
-            judge = Judge(text, sentence, self.header, self.targets, carry)
+            endings = endings_of(sentence, self.header)
+            judge = Judge(text, sentence, self.header, self.targets, endings, carry)
             if not sentence.tokens:
                 carry, link = None, None
                 continue
             walk = Walk(self.reading.text, text, sentence, self.targets, judge)
             links = walk.run()
-            links += ended(text, sentence, self.header, links)
+            links += ended(text, sentence, endings, links) if endings else []
             for found in links:
                 self._add(found, sentence)
             carry = None
@@ -101,7 +102,9 @@ class _Reader:
             start = max(block.start, block.end - _TAIL)
             if last == ":" or (start == block.start and _CHANGING.search(self.reading.lower, start, block.end)):
                 sentence = list(sentences_of(self.reading, start, block.end, ()))[-1]
-                link = Judge(self.reading.lower, sentence, self.header, self.targets, None).introduction(block)
+                endings = endings_of(sentence, self.header)
+                judge = Judge(self.reading.lower, sentence, self.header, self.targets, endings, None)
+                link = judge.introduction(block)
         if link is not None and (last == ":" or link.relation in CHANGES):
             self.carry = link
         elif last != ":" or not self._is_item(block):
