@@ -19,7 +19,7 @@ from graph_loader.extraction.structure import Block, Structure
 _QUOTE = 400
 _TAIL = 600
 _OPENING = 40
-_AHEAD = 2000
+_AHEAD = 500
 _CHANGING = wording(r"bãi bỏ|thay thế|sửa đổi|hết hiệu lực|hủy bỏ")
 
 
