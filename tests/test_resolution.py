@@ -1,9 +1,12 @@
 """From what documents say to one graph: every document is one node, and nothing is guessed."""
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph_loader.extraction.model import SELF, Header, Level, Relation, RelationType, Scope, Target, Task
 from graph_loader.resolution import Record, ResolutionInput, resolve
@@ -436,3 +439,60 @@ def test_a_law_that_ended_without_an_heir_of_its_name_is_still_meant_by_it():
     law = Target("t1", "Luat", None, None, None, Level.CENTRAL, None, True, "Luật Giao thông đường bộ")
     graph = graph_of(file("a", "1/KH-UBND", "2025-03-03", "Sơn La", cites=[law], says=implements(law)))
     assert ids_of(graph, ":2008-11-13;23-2008-qh12")
+
+
+def test_two_loaded_documents_with_one_number_and_two_dates_are_told():
+    graph = graph_of(
+        file("a", "613/QĐ-UBND", "2022-04-08", "Sơn La", kind="QD"),
+        file("b", "613/QĐ-UBND", "2022-08-04", "Sơn La", kind="QD"),
+    )
+    assert len(graph.documents) == 2
+    (finding,) = graph.findings
+    assert (finding.finding, finding.document) == ("date_conflict", graph.documents[1].id)
+
+
+def test_what_the_site_lists_without_an_issuer_is_not_the_own_provinces():
+    listed = Target("t1", "QD", "1349/QĐ-UBND", "2025", None, Level.PROVINCE, "Sơn La")
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2025-11-01", "Sơn La", cites=[listed], says=[(SELF, "CITES", "t1", Scope.HEADER)])
+    )
+    assert [document.unresolved for document in graph.documents] == ["no_issuer", None]
+
+
+URN = re.compile(r"urn:lex:vn[a-z0-9;._]*:[a-z0-9;.+_]+:[a-z0-9._]+:[\d_-]+;[a-z0-9.,()'=_-]+")
+odd = st.text(max_size=20) | st.sampled_from(["5/QĐ-UBND", "/KH-UBND", "29-NQ/TW", "UBND tỉnh", "-", "Luật", "8/2020"])
+maybe = st.none() | odd
+dates = st.none() | st.sampled_from(["2020", "2021-05", "2022-12-31", "1990-01-01"])
+kinds = st.none() | st.sampled_from(["QD", "KH", "Luat", "NQ", "TTLT", "không rõ"])
+headers = st.builds(
+    Header, kinds, maybe, dates, maybe, st.none() | st.sampled_from(Level), maybe | st.just("Sơn La"), maybe, maybe
+)
+targets = st.builds(
+    Target,
+    st.sampled_from(["t1", "t2"]), kinds, maybe, dates, maybe, st.none() | st.sampled_from(Level), maybe, st.booleans(),
+    maybe, st.none() | st.just("t1"), st.none() | st.just("t2"),
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(headers, st.lists(targets, max_size=2, unique_by=lambda target: target.id)), max_size=4))
+def test_nothing_that_is_said_makes_it_fail(said):
+    files = [
+        ResolutionInput(
+            f"f{index}",
+            f"{index:064}",
+            Record(
+                header,
+                tuple(cites),
+                (),
+                tuple(relation(n, SELF, "CITES", target.id) for n, target in enumerate(cites)),
+                tuple(str(target.number) for target in cites),
+            ),
+        )
+        for index, (header, cites) in enumerate(said)
+    ]
+    graph = resolve(files).graph
+    ids = [document.id for document in graph.documents]
+    assert len(ids) == len(set(ids))
+    assert all(URN.fullmatch(id_) for id_ in ids)
+    assert resolve(files[::-1]).graph == graph

@@ -1,13 +1,14 @@
 """From assertions to relations: every proof is kept, and each pair of documents gets one relation of a type."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from graph_loader.extraction.model import RelationType
-from graph_loader.graph.model import Citation, Relation
+from graph_loader.extraction.model import SELF, RelationType
+from graph_loader.graph.model import Citation, Relation, Task
+from graph_loader.resolution.record import Record
 
 JOINED_BY_GUESS = 0.9
 """Confidence of a citation without a date that was joined to the only document it can mean."""
@@ -35,6 +36,65 @@ def citation_id(asserted_by: str, pair: tuple[str, str, str], *offsets: int) -> 
 def citation(**values: Any) -> Citation:  # noqa: ANN401 - the fields of a citation
     """Return a citation of values that are known to be right."""
     return Citation.model_construct(_CITATION_FIELDS, **values)
+
+
+def citations_of(record: Record, named: Mapping[str, str], guessed: Container[str]) -> Iterator[Citation]:
+    """Yield the assertions of one document, each once; a mere mention gives way to what else it says of that pair.
+
+    Args:
+        record: what it says.
+        named: id of the document that each of its targets (and `SELF`) means.
+        guessed: targets without a date that were joined to the only document they can mean.
+    """
+    asserted_by = named[SELF]
+    typed = {
+        (named.get(relation.source), named.get(relation.target))
+        for relation in record.relations
+        if relation.type is not RelationType.CITES
+    }
+    seen: set[str] = set()
+    for relation, quote in zip(record.relations, record.quotes, strict=True):
+        source, target = named.get(relation.source), named.get(relation.target)
+        if source is None or target is None or source == target:
+            continue
+        if relation.type is RelationType.CITES and (source, target) in typed:
+            continue
+        pair = source, relation.type, target
+        known_as = citation_id(asserted_by, pair, relation.start, relation.mention_start)
+        if known_as in seen:
+            continue
+        seen.add(known_as)
+        unsure = relation.target in guessed or relation.source in guessed
+        yield citation(
+            id=known_as,
+            asserted_by=asserted_by,
+            source=source,
+            type=relation.type,
+            target=target,
+            quote=quote,
+            start=relation.start,
+            end=relation.end,
+            scope=relation.scope,
+            rule=relation.rule,
+            confidence=min(relation.confidence, JOINED_BY_GUESS) if unsure else relation.confidence,
+            partial=relation.partial,
+        )
+
+
+def tasks_of(record: Record, document: str) -> Iterator[Task]:
+    """Yield the tasks of one document, whose id is `document`."""
+    for task in record.tasks:
+        yield Task(
+            id=f"{document}#{task.start}",
+            document=document,
+            what=task.what,
+            lead=task.lead,
+            join=task.join,
+            due=task.due,
+            due_on=task.due_on,
+            start=task.start,
+            end=task.end,
+        )
 
 
 def relations_of(citations: Iterable[Citation]) -> tuple[Relation, ...]:

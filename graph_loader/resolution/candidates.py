@@ -5,7 +5,7 @@ for candidates in their series or by their name and are joined to one only where
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -161,6 +161,13 @@ class Catalogue:
                 self._serials[reference.serial, node.issued_on].append(node)
             elif node.own and node.issued_on:
                 self._serials[node.own.serial, node.issued_on].append(node)
+
+    def contested(self) -> Iterator[list[Node]]:
+        """Yield the loaded documents of each number that several have in one period."""
+        for nodes in self._slots.values():
+            loaded = [node for node in nodes if node.own]
+            if len(loaded) > 1:
+                yield loaded
 
     def in_series(self, reference: Reference, before: str | None) -> list[Node]:
         """Return the nodes that a number without a period may mean: of its series, and not of a later date."""

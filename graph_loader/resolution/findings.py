@@ -44,6 +44,12 @@ def year_conflict(document: str, number: str, issued_on: str) -> Finding:
     return _finding("date_conflict", Severity.WARNING, document, None, None, explanation)
 
 
+def same_number(document: str, target: str, dates: tuple[str, str]) -> Finding:
+    """Two loaded documents with one number of one issuer in one period, and different dates."""
+    explanation = f"It is dated {dates[0]}, and another document with the same number is dated {dates[1]}."
+    return _finding("date_conflict", Severity.WARNING, document, target, None, explanation)
+
+
 def duplicate(document: str, path: str, original: str) -> Finding:
     """Two files of one document: the second is not counted."""
     explanation = f"{path} holds the same document as {original} and is left out."

@@ -35,6 +35,16 @@ class Report:
             lambda ids: findings.ambiguous(ids[document], ids[target], quote, [ids[each] for each in candidates])
         )
 
+    def contested(self, nodes: list[Node]) -> None:
+        """Note loaded documents that share a number: the date of one is read or printed wrongly."""
+        first, *others = sorted(nodes, key=lambda node: (node.issued_on or "", repr(node.key)))
+        for other in others:
+            self._twice(other, first)
+
+    def _twice(self, node: Node, other: Node) -> None:
+        dates = node.issued_on or "no day", other.issued_on or "no day"
+        self._later.append(lambda ids: findings.same_number(ids[node], ids[other], dates))
+
     def read(self, record: Record, document: Node, nodes: Mapping[str, Node], own_date: str | None) -> None:
         """Note what is odd in the citations of one document.
 

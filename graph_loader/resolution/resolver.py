@@ -3,18 +3,19 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph_loader.extraction.model import SELF, RelationType, Scope, Target
-from graph_loader.graph.model import Authority, Citation, Finding, LegalGraph, Task
+from graph_loader.extraction.model import SELF, Scope, Target
+from graph_loader.graph.model import Authority, Citation, Finding, LegalGraph
 from graph_loader.reference.places import PlaceRow
-from graph_loader.resolution.assertions import JOINED_BY_GUESS, citation, citation_id, ended, relations_of
+from graph_loader.resolution.assertions import citations_of, ended, relations_of, tasks_of
 from graph_loader.resolution.candidates import Catalogue, Node, known_by_name
 from graph_loader.resolution.describe import Description, describe, places_of
 from graph_loader.resolution.duplicates import distinct
 from graph_loader.resolution.identity import Reference, of_target
+from graph_loader.resolution.itself import is_self
 from graph_loader.resolution.jurisdiction import Context
-from graph_loader.resolution.record import ResolutionInput
+from graph_loader.resolution.record import Record, ResolutionInput
 from graph_loader.resolution.report import Report
 from graph_loader.resolution.succession import of_former_places
 from graph_loader.resolution.urn import COUNTRY, lex_number
@@ -44,6 +45,7 @@ class _File:
     context: Context
     nodes: dict[str, Node]
     guessed: set[str]
+    listed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,17 @@ class _Resolver:
         header = given.record.header
         node = self._catalogue.add_loaded(own, ("loaded", given.sha256))
         place = own.jurisdiction if own.jurisdiction and own.jurisdiction.key != COUNTRY else None
-        return _File(given, node, Context(header.level, place, header.issued_on), {SELF: node}, set())
+        return _File(
+            given, node, Context(header.level, place, header.issued_on), {SELF: node}, set(), _listed(given.record)
+        )
 
     def _refer(self, file: _File) -> None:
         own = file.node.own
         targets = file.given.record.targets
-        references = of_former_places([of_target(target, file.context) for target in targets], file.context)
+        references = of_former_places([_reference(target, file) for target in targets], file.context)
         for target, reference in zip(targets, references, strict=True):
             slot = reference.slot
-            if own and _is_self(reference, own):
+            if own and is_self(reference, own):
                 file.nodes[target.id] = file.node
             elif slot:
                 self._join(file, target, reference, self._catalogue.at_slot(reference, slot))
@@ -132,7 +136,7 @@ class _Resolver:
 
     def _close(self, waiting: _Open, report: Report) -> None:
         file, target, reference = waiting.file, waiting.target, waiting.reference
-        before = None if _stands_in_furniture(file, target) else file.context.issued_on
+        before = None if target.id in file.listed else file.context.issued_on
         catalogue = self._catalogue
         if target.alias_of and target.alias_of in file.nodes:
             return
@@ -212,6 +216,8 @@ class _Resolver:
         ]
         by_path = {file.given.path: ids[file.node] for file in files}
         report.know(self._catalogue.nodes.values())
+        for nodes in self._catalogue.contested():
+            report.contested(nodes)
         for file in files:
             report.read(file.given.record, file.node, file.nodes, file.context.issued_on)
         graph = LegalGraph(
@@ -220,7 +226,7 @@ class _Resolver:
             citations=tuple(sorted(citations, key=lambda citation: citation.id)),
             authorities=_authorities(described.values()),
             places=places_of(_units(described.values())),
-            tasks=tuple(task for file in files for task in _tasks(file, ids[file.node])),
+            tasks=tuple(task for file in files for task in tasks_of(file.given.record, ids[file.node])),
             findings=self._findings(report, ids, copies, by_path),
         )
         return Resolution(
@@ -256,99 +262,28 @@ class _Resolver:
         return described
 
 
-def _is_self(reference: Reference, own: Reference) -> bool:
-    """Tell whether a reference means the citing document itself.
-
-    In its annexes a document often names itself with its number or day left blank ("Quyết định số /QĐ-UBND ngày
-    tháng 11 năm 2025"), or with a number that was cut off.
-    """
-    if not own.serial:
-        return False
-    if not reference.serial:
-        return bool(reference.tail) and _same_office(reference, own) and _dates_agree(reference, own)
-    if reference.serial == own.serial and reference.period == own.period and reference.jurisdiction is None:
-        return bool(reference.tail) and own.tail.startswith(reference.tail) and _dates_agree(reference, own)
-    if reference.series != own.series:
-        return False
-    if reference.period and own.period:
-        return reference.period == own.period
-    return not reference.issued_on or _dates_agree(reference, own)
-
-
-def _same_office(reference: Reference, own: Reference) -> bool:
-    if reference.tail != own.tail or reference.jurisdiction is None or own.jurisdiction is None:
-        return False
-    return reference.jurisdiction.key == own.jurisdiction.key
-
-
-def _dates_agree(reference: Reference, own: Reference) -> bool:
-    said, dated = reference.issued_on, own.issued_on
-    if not said or not dated:
-        return False
-    return dated.startswith(said) or said.startswith(dated)
-
-
 def _province(context: Context) -> str | None:
     return ";".join(context.place.key.split(";")[:2]) if context.place else None
 
 
-def _stands_in_furniture(file: _File, target: Target) -> bool:
-    scopes = {relation.scope for relation in file.given.record.relations if relation.target == target.id}
-    return scopes == {Scope.HEADER}
+def _listed(record: Record) -> frozenset[str]:
+    """Return the targets that only the page around the document names, in its list of related documents."""
+    around = {relation.target for relation in record.relations if relation.scope is Scope.HEADER}
+    if not around:
+        return frozenset()
+    return frozenset(around - {each.target for each in record.relations if each.scope is not Scope.HEADER})
+
+
+def _reference(target: Target, file: _File) -> Reference:
+    """Return what a document says of a target; what the page around it lists without an issuer may be anybody's."""
+    if target.id in file.listed and target.issuer is None:
+        return of_target(replace(target, place=None), Context(issued_on=file.context.issued_on))
+    return of_target(target, file.context)
 
 
 def _citations(file: _File, ids: dict[Node, str]) -> Iterator[Citation]:
-    record, nodes = file.given.record, file.nodes
-    asserted_by = ids[file.node]
-    typed = {
-        (nodes[relation.source], nodes[relation.target])
-        for relation in record.relations
-        if relation.type is not RelationType.CITES and relation.source in nodes and relation.target in nodes
-    }
-    seen: set[str] = set()
-    for relation, quote in zip(record.relations, record.quotes, strict=True):
-        source, target = nodes.get(relation.source), nodes.get(relation.target)
-        if source is None or target is None or source is target:
-            continue
-        if relation.type is RelationType.CITES and (source, target) in typed:
-            continue
-        source_id, target_id = ids[source], ids[target]
-        known_as = citation_id(
-            asserted_by, (source_id, relation.type, target_id), relation.start, relation.mention_start
-        )
-        if known_as in seen:
-            continue
-        seen.add(known_as)
-        guessed = relation.target in file.guessed or relation.source in file.guessed
-        yield citation(
-            id=known_as,
-            asserted_by=asserted_by,
-            source=source_id,
-            type=relation.type,
-            target=target_id,
-            quote=quote,
-            start=relation.start,
-            end=relation.end,
-            scope=relation.scope,
-            rule=relation.rule,
-            confidence=min(relation.confidence, JOINED_BY_GUESS) if guessed else relation.confidence,
-            partial=relation.partial,
-        )
-
-
-def _tasks(file: _File, document: str) -> Iterator[Task]:
-    for task in file.given.record.tasks:
-        yield Task(
-            id=f"{document}#{task.start}",
-            document=document,
-            what=task.what,
-            lead=task.lead,
-            join=task.join,
-            due=task.due,
-            due_on=task.due_on,
-            start=task.start,
-            end=task.end,
-        )
+    named = {target: ids[node] for target, node in file.nodes.items()}
+    return citations_of(file.given.record, named, file.guessed)
 
 
 def _authorities(described: Iterable[Description]) -> tuple[Authority, ...]:
