@@ -56,7 +56,12 @@ class EmbeddedStore:
             with self._named_errors():
                 folder.mkdir(parents=True, exist_ok=True)
                 self._graph = self._open()
-        self._texts = TextStore(folder / "texts.sqlite", read_only=read_only)
+        try:
+            self._texts = TextStore(folder / "texts.sqlite", read_only=read_only)
+        except StoreUnavailableError:
+            if self._graph is not None:
+                _let_go(self._graph)
+            raise
 
     def sources(self) -> Iterator[StoredSource]:
         """Yield every source the store has, legal or not, in the order of `path`."""

@@ -274,6 +274,7 @@ def _driver(settings: Neo4jSettings, retry_seconds: float) -> Driver:
         connection_timeout=_CONNECT_SECONDS,
         connection_acquisition_timeout=_CONNECT_SECONDS * 2,
         max_transaction_retry_time=retry_seconds,
+        retry_delay_multiplier=1.2,
         notifications_min_severity="OFF",
         telemetry_disabled=True,
     )

@@ -11,7 +11,7 @@ from threading import Event, Thread
 from typing import Any
 from uuid import uuid4
 
-from neo4j import ManagedTransaction
+from neo4j import ManagedTransaction, Record
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph_loader.errors import StoreBusyError
@@ -20,6 +20,9 @@ from graph_loader.stores.statements import statement
 STALE_SECONDS = 60
 """After how long without a sign of life a loader on another machine counts as dead."""
 _RENEW_SECONDS = 10
+
+_AT_WORK: set[str] = set()
+"""The loaders of this process."""
 
 Run = Callable[[Callable[[ManagedTransaction], Any]], Any]
 """Runs a unit of work in a writing transaction that retries."""
@@ -42,6 +45,7 @@ class LoaderLock:
         self._holder = uuid4().hex
         self._stop = Event()
         self._take()
+        _AT_WORK.add(self._holder)
         self._thread = Thread(target=self._renew, name="legalgraph-loader", daemon=True)
         self._thread.start()
 
@@ -59,6 +63,7 @@ class LoaderLock:
     def leave(self) -> None:
         """Let the next loader in."""
         self._stop.set()
+        _AT_WORK.discard(self._holder)
         self._thread.join(timeout=_RENEW_SECONDS)
         self._run(lambda transaction: transaction.run(statement("loader_leave", "schema"), holder=self._holder))
 
@@ -66,7 +71,7 @@ class LoaderLock:
         if self._run(self._ask) is not None:
             return
         other = self._run(lambda transaction: transaction.run(statement("loader_state", "schema")).single())
-        dead = other is not None and other["host"] == platform.node() and not _is_running(other["pid"])
+        dead = other is not None and other["host"] == platform.node() and not _is_at_work(other)
         if dead and self._run(lambda transaction: self._ask(transaction, lost=other["holder"])) is not None:
             return
         who = f"process {other['pid']} on {other['host']}" if other and other["pid"] else "another process"
@@ -89,6 +94,13 @@ class LoaderLock:
                 self._run(self.keep)
             except (Neo4jError, DriverError, StoreBusyError):
                 continue
+
+
+def _is_at_work(loader: Record) -> bool:
+    """Tell whether a loader of this machine is alive; one of this process may have failed to say that it left."""
+    if loader["pid"] == os.getpid():
+        return loader["holder"] in _AT_WORK
+    return _is_running(loader["pid"])
 
 
 def _is_running(pid: int) -> bool:
