@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_loader.extraction.model import Header, Level
+from graph_loader.extraction.scan import after_blanks, before_marks
 from graph_loader.reference import places
 from graph_loader.reference.authorities import AuthorityRow, by_lower_form
 from graph_loader.reference.places import lower_name
@@ -173,7 +174,7 @@ class IssuerReader:
         if not match:
             return None
         end, level, place, explicit = match.end(), Level.CENTRAL, None, False
-        if "đảng bộ" in match.group() or "đảng viên" in match.group() or _TYPE.match(lower, self._blank(end)):
+        if "đảng bộ" in match.group() or "đảng viên" in match.group() or _TYPE.match(lower, after_blanks(lower, end)):
             end, found, place, explicit = self.place_after(end, limit)
             level = found or self._own.level or Level.OTHER
         for _ in range(2):
@@ -232,7 +233,7 @@ class IssuerReader:
         last = stop.start() if stop else stop_at
         if word in _OPEN_NAMES:
             last = self._over_commas(end, stop_at)
-        end = max(end, len(self._lower[:last].rstrip()))
+        end = max(end, before_marks(self._lower, last))
         if word == "bộ":
             return Issuer(head.end(), "", Level.MINISTRY, None)
         if word in {"ông", "bà", "đoàn"} or word.startswith(("công ty", "tổng công ty", "tập đoàn", "hội", "hiệp hội")):
@@ -273,7 +274,7 @@ class IssuerReader:
             (end, level, place, whether the text itself names the place).
         """
         lower, own = self._lower, self._own
-        start = self._blank(position)
+        start = after_blanks(lower, position)
         match = _TYPE.match(lower, start, limit)
         if match:
             kind = _BLANKS.sub(" ", match[1])
@@ -282,7 +283,7 @@ class IssuerReader:
             named = self._name(match.end(), limit, levels, guess=True) if lower[match.end() - 1] in " \n" else None
             if named:
                 return named[0], named[2] or level or Level.DISTRICT, named[1], True
-            end = match.start() + len(lower[match.start() : match.end()].rstrip())
+            end = before_marks(lower, match.end())
             if level is None:
                 level = own.level if own.level in {Level.PROVINCE, Level.DISTRICT} else Level.PROVINCE
             return end, level, self.own_place(level), False
@@ -329,7 +330,7 @@ class IssuerReader:
         position = start
         while len(ends) < 6 and (word := _WORD.match(self._lower, position, limit)):
             ends.append(word.end())
-            position = self._blank(word.end())
+            position = after_blanks(self._lower, word.end())
         for end in reversed(ends):
             key = _BLANKS.sub(" ", self._lower[start:end]).removesuffix(" -").replace("thành phố ", "")
             for level in levels:
@@ -339,19 +340,13 @@ class IssuerReader:
             return None
         end = 0
         for index, stop in enumerate(ends[:4]):
-            begin = start if index == 0 else self._blank(ends[index - 1])
+            begin = start if index == 0 else after_blanks(self._lower, ends[index - 1])
             first = self._text[begin]
             if not (first.isupper() or (index == 0 and first.isdigit())) or _STOP.match(self._lower, begin):
                 break
             end = stop
         shouting = self._text[start:end].isupper() and end - start > 3
         return (end, _BLANKS.sub(" ", self._text[start:end]), None) if end and not shouting else None
-
-    def _blank(self, position: int) -> int:
-        lower = self._lower
-        while position < len(lower) and lower[position] in " \n":
-            position += 1
-        return position
 
     def _with(self, pattern: re.Pattern[str], position: int, limit: int) -> int:
         match = pattern.match(self._lower, position, limit)

@@ -15,6 +15,7 @@ from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
 from graph_loader.extraction.number import CORE, Number, number_of
 from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.scan import after_blanks, before_marks
 from graph_loader.extraction.structure import Block
 from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.laws import law_name_pattern
@@ -24,9 +25,7 @@ _SOUGHT = re.compile(r"luật(?!\w)|pháp[ \n]+lệnh(?!\w)|hiến[ \n]+pháp(?!
 _NOT_AFTER = re.compile(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy)[ \n]+)\Z")
 _NOT_LAW = re.compile(r"(?<!\w)(?:định|đại[ \n]+học|dân)[ \n]+\Z")
 _CODE = re.compile(r"(?<!\w)bộ[ \n]+$")
-_LOWER_NAME = re.compile(
-    r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?=[ \n]+số[ \n]*:?[ \n]*\d+/\d{4}/(?:qh|ubtvqh|pl))"
-)
+_LOWER_NAME = re.compile(r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?=[ \n]+số[ \n]*:?[ \n]*\d+/\d{4}/(?:qh|ubtvqh|pl))")
 _NOUN_AGAIN = re.compile(r"(?:bộ[ \n]+luật|luật|pháp[ \n]+lệnh|sư)(?!\w)")
 _KINDS = {"luật": "Luat", "bộ luật": "Bộ luật", "pháp lệnh": "PL", "hiến pháp": "HP"}
 _NUMBER = re.compile(r"[ \n]*(?:,[ \n]*)?(?:s[ốoôóổ][ \n]*:?[ \n]*)(?=\d)|[ \n]+(?=\d+/\d{4}/)")
@@ -106,7 +105,7 @@ class LawReader:
         if word == "hiến pháp":
             return self._constitution(start, noun.end(), limit)
         kind = _KINDS[word]
-        after = self._blank(noun.end())
+        after = after_blanks(lower, noun.end())
         if after < limit and (amending := self._amending(start, after, limit, kind)):
             return amending
         if colon := _COLON.match(lower, noun.end(), limit):
@@ -134,7 +133,7 @@ class LawReader:
     def _one(self, start: int, after: int, limit: int, kind: str, *, dated: bool = True) -> Draft | None:
         lower = self._lower
         end, name, rule, confidence = after, None, "law.number", 1.0
-        word = self._blank(after)
+        word = after_blanks(lower, after)
         if word > after and (listed := self._listed(word, limit)):
             spoken = self._text[start].isupper() or self._text[word].isupper() or kind == "Bộ luật"
             if not spoken and not self._number(listed, limit)[0]:
@@ -172,7 +171,7 @@ class LawReader:
         if word >= limit or not text[word].isupper() or _NOUN_AGAIN.match(lower, word):
             return None
         if abbreviated := _ABBREVIATED.match(text, word, limit):
-            return len(text[: abbreviated.end()].rstrip(",-&")) if text[word - 2].islower() else None
+            return before_marks(text, abbreviated.end(), ",-&") if text[word - 2].islower() else None
         if text[word : word + 4].isupper():
             return None
         last = min(limit, word + 150)
@@ -184,7 +183,7 @@ class LawReader:
         end = (stop if ends_well else first).start() if stop and first else limit
         if (stop is None and last < limit) or not _WORDS.match(lower, word, end):
             return None
-        end = len(lower[:end].rstrip(" \n,"))
+        end = before_marks(lower, end, " \n,")
         return end if 1 <= len(lower[word:end].split()) <= 16 else None
 
     def _number(self, end: int, limit: int) -> tuple[Number | None, int]:
@@ -218,7 +217,7 @@ class LawReader:
         end = last.end
         if last.number and not any(one.number for one in nested[:-1]) and last.name:
             number, last.number = last.number, None
-            listed = self._listed(self._blank(last.start + len(self._noun_at(last.start))), limit)
+            listed = self._listed(after_blanks(lower, last.start + len(self._noun_at(last.start))), limit)
             last.end = listed or last.end
         if number is None:
             number, end = self._number(end, limit)
@@ -275,8 +274,3 @@ class LawReader:
 
     def _joined(self, start: int, end: int) -> str:
         return " ".join(self._text[start:end].split())
-
-    def _blank(self, position: int) -> int:
-        while position < len(self._lower) and self._lower[position] in " \n":
-            position += 1
-        return position

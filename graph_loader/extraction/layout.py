@@ -24,7 +24,7 @@ _LIST_MARK = re.compile(r"(?:[^\w]{1,2}|\(?\w{1,3}[.)]|(?:Điều|Mục|Chương
 _CELL = re.compile(r"[^\n|]+")
 
 _MARKER = (
-    r"[ ]*(?:[-+•–][ ]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)][ ]|[a-zđ]{1,2}\)|[IVX]{1,5}[.\-)][ ]|[A-Z][.)][ ]|"
+    r"[ ]*(?:[-+•–][ ](?!(?:19|20)\d\d[ \n,;])|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)][ ]|[a-zđ]{1,2}\)|[IVX]{1,5}[.\-)][ ]|[A-Z][.)][ ]|"
     r"(?:Điều|ĐIỀU)[ ]+\d+[a-zđ]?[ ]*[.:\n|]|"
     r"(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC)[ ]+(?:\d|[IVX]|thứ|THỨ)|"
     r"(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Nơi nhận|Kính gửi|Số[ ]*:)\b)"
@@ -66,24 +66,28 @@ def in_capitals(text: str) -> bool:
     return sum(map(str.islower, text)) * 8 < sum(map(str.isupper, text))
 
 
-def walled(reading: Reading) -> str:
-    """Return `Reading.text` with a "|" for each tab that sets two cells of a line apart; the length is the same.
+def walled(reading: Reading) -> tuple[str, str]:
+    """Return `Reading.text` and `Reading.lower` with a "|" for each tab that sets two cells of a line apart.
 
-    A tab that indents a line, or follows the mark of a list item, is no wall.
+    A tab that indents a line, or follows the mark of a list item, is no wall. The lengths are the same.
     """
     source = reading.source
     if "\t" not in source:
-        return reading.text
+        return reading.text, reading.lower
     walls = [match.end() - 1 for match in _TAB.finditer(source) if not _LIST_MARK.fullmatch(match[1].strip())]
     if reading.offsets is not None:
         offsets = reading.offsets
         walls = [bisect_left(offsets, wall) for wall in walls]
+    return _with_walls(reading.text, walls), _with_walls(reading.lower, walls)
+
+
+def _with_walls(text: str, walls: list[int]) -> str:
     pieces: list[str] = []
     position = 0
     for wall in walls:
-        pieces += (reading.text[position:wall], "|")
+        pieces += (text[position:wall], "|")
         position = wall + 1
-    return "".join((*pieces, reading.text[position:]))
+    return "".join((*pieces, text[position:]))
 
 
 class Gap(NamedTuple):

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.model import Header, Scope
 from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.scan import before_marks
 from graph_loader.extraction.structure import Block
 from graph_loader.reference.places import lower_name
 from graph_loader.reference.schemes import scheme_pattern
@@ -231,7 +232,7 @@ class SchemeReader:
         last = stop.start() if stop else min(limit, start + 160)
         if colon and (comma := self._lower.find(",", start, last)) > 0:
             last = comma
-        end = len(self._lower[:last].rstrip(" \n,-"))
+        end = before_marks(self._lower, last, " \n,-")
         return end if len(self._lower[start:end].split()) >= 3 else None
 
     def _companions(self, first: Draft, block: Block) -> list[Draft]:
@@ -307,8 +308,9 @@ class SchemeReader:
     def _region(self, start: int, limit: int) -> int:
         last = min(limit, start + _REGION)
         stop = _STOP.search(self._lower, start, last)
-        end = len(self._lower[: stop.start() if stop else last].rstrip(" \n,"))
-        return len(self._lower[:end].removesuffix(" và").removesuffix("\nvà").rstrip())
+        end = before_marks(self._lower, stop.start() if stop else last, " \n,")
+        joined = self._lower[end - 2 : end] == "và" and self._lower[end - 3] in " \n"
+        return max(before_marks(self._lower, end - 3) if joined else end, start)
 
     def _joined(self, start: int, end: int) -> str:
         return " ".join(self._text[start:end].split())

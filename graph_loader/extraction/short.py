@@ -13,6 +13,7 @@ from graph_loader.extraction.issuer import IssuerReader
 from graph_loader.extraction.number import BARE
 from graph_loader.extraction.numbered import noun_pattern
 from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.scan import before_marks
 from graph_loader.extraction.structure import Block
 from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.kinds import by_lower_name
@@ -79,7 +80,7 @@ class ShortReader:
         for match in _DEFINED.finditer(self._lower):
             short = " ".join(match["short"].split())
             noun = noun_pattern().match(short)
-            draft = self._ends.get(len(self._lower[: match.start()].rstrip(" \n,")))
+            draft = self._ends.get(before_marks(self._lower, match.start(), " \n,"))
             if noun and noun.end() < len(short) and draft and not _NUMBERED.search(short):
                 found[short] = draft
         return found
