@@ -496,3 +496,12 @@ def test_nothing_that_is_said_makes_it_fail(said):
     assert len(ids) == len(set(ids))
     assert all(URN.fullmatch(id_) for id_ in ids)
     assert resolve(files[::-1]).graph == graph
+
+
+def test_the_id_of_a_number_whose_issuer_nobody_tells_does_not_depend_on_others():
+    bare = Target("t1", "QD", "62/QĐ-UBND", "2019-12-31", "UBND tỉnh", Level.PROVINCE)
+    ministry = {"kind": "CV", "issuer": "Bộ Tài chính", "cites": [bare], "says": implements(bare)}
+    first, second = (file(path, f"{path}/BTC-CST", "2020-02-02", **ministry) for path in ("1", "2"))
+    alone, both = graph_of(first), graph_of(first, second)
+    assert {document.id for document in alone.documents} < {document.id for document in both.documents}
+    assert [document.unresolved for document in both.documents].count("no_issuer") == 2

@@ -43,7 +43,7 @@ def describe(node: Node, title: str | None, signer: str | None) -> Description:
     ids = _authorities(node)
     level = _level(node, ids, jurisdiction)
     unit = jurisdiction.unit if jurisdiction else None
-    number = number_slug(written) if written and parsed_number(written).serial else _lex(node, title)
+    number = _number(node, written, title)
     kind_row = by_abbreviation().get(kind or "")
     issuer = (own.issuer if own else None) or most_cited(reference.issuer for reference in node.cited)
     parts = ids or ((_slug_of_issuer(issuer),) if issuer else ())
@@ -169,6 +169,14 @@ def _authority(
     name = ", ".join(row.name_at(unit) for row in rows) or issuer or parts[0]
     code = unit.code if unit and where != COUNTRY else None
     return Authority(id=f"{where}:{'+'.join(parts)}", name=name, level=level, place_code=code)
+
+
+def _number(node: Node, written: str | None, title: str | None) -> str:
+    """Return the number part of an id; one that several documents may share goes on with "lex-" and its own digits."""
+    if not written or not parsed_number(written).serial:
+        return _lex(node, title)
+    shared = isinstance(node.key, tuple) and node.key[0] == "only"
+    return f"{number_slug(written)},{_lex(node, title)}" if shared else number_slug(written)
 
 
 def _lex(node: Node, title: str | None) -> str:
