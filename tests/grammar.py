@@ -59,15 +59,18 @@ def parse(marked: str, scope: Scope) -> tuple[str, list[Mention], dict[str, Targ
     return text, sorted(mentions, key=lambda m: (m.start, -m.end)), targets
 
 
-def relations_of(marked: str, *, kind: str = "KH", scope: Scope = Scope.BODY) -> tuple[str, tuple[Relation, ...]]:
-    """Return the text and the relations of a marked text; each paragraph is a block, all in one scope."""
+def relations_of(
+    marked: str, *, kind: str = "KH", scope: Scope = Scope.BODY, title: str | None = None
+) -> tuple[str, tuple[Relation, ...]]:
+    """Return the text and the relations of a marked text; each line is a block, a cell where it ends with "|"."""
     text, mentions, targets = parse(marked, scope)
-    blocks = tuple(Block(m.start(), m.end(), scope, "text") for m in re.finditer(r"[^\n]+", text))
+    lines = re.finditer(r"([^\n|]+)(\|)?", text)
+    blocks = tuple(Block(m.start(1), m.end(1), scope, "cell" if m.group(2) else "text") for m in lines)
     reading = reading_of(text)
-    return text, relate(reading, Blocks(blocks), Header(kind=kind), tuple(targets.values()), mentions)  # type: ignore[arg-type]
+    return text, relate(reading, Blocks(blocks), Header(kind=kind, title=title), tuple(targets.values()), mentions)  # type: ignore[arg-type]
 
 
-def said(marked: str, *, kind: str = "KH", scope: Scope = Scope.BODY) -> set[str]:
+def said(marked: str, *, kind: str = "KH", scope: Scope = Scope.BODY, title: str | None = None) -> set[str]:
     """Return the relations as short sentences: "self BASED_ON a", "b REPEALS c partial"."""
-    _, relations = relations_of(marked, kind=kind, scope=scope)
+    _, relations = relations_of(marked, kind=kind, scope=scope, title=title)
     return {f"{r.source} {r.type} {r.target}{' partial' if r.partial else ''}" for r in relations}

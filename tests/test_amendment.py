@@ -109,3 +109,23 @@ def test_the_sentence_before_the_articles_repeals_as_well() -> None:
 
 def test_a_plan_replaces_a_plan() -> None:
     assert said("Kế hoạch này thay thế {a:Kế hoạch số 371/KH-UBND}.", kind="KH") == {"self REPLACES a"}
+
+
+ANNEX = """DANH MỤC CÁC QUYẾT ĐỊNH BỊ BÃI BỎ
+STT|
+Tên văn bản|
+1|
+{a:Quyết định số 5/2010/QĐ-UBND} về quản lý chợ|
+2|
+{b:Quyết định số 6/2011/QĐ-UBND} về phí đò|
+"""
+
+
+def test_the_annex_of_a_repealing_decision_lists_what_it_repeals() -> None:
+    repealed = said(ANNEX, kind="QD", scope=Scope.APPENDIX, title="Bãi bỏ một số quyết định của Ủy ban nhân dân tỉnh")
+    assert repealed == {"self REPEALS a", "self REPEALS b"}
+
+
+def test_a_published_list_of_what_others_ended_repeals_nothing() -> None:
+    title = "Về việc công bố danh mục văn bản hết hiệu lực năm 2024"
+    assert said(ANNEX, kind="QD", scope=Scope.APPENDIX, title=title) == {"self CITES a", "self CITES b"}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.link import PART, Link, wording
 from graph_loader.extraction.model import SELF, Header, Level, Mention, RelationType, Scope, Target
-from graph_loader.reference.cues import Role
+from graph_loader.reference.cues import Role, cues
 
 _ACTS = frozenset(
     {"HP", "Luat", "BL", "PL", "NQ", "ND", "QD", "TT", "TTLT", "NQLT", "LTT", "SL", "L", "CT", "QyD", "QC", "KL"}
@@ -34,6 +34,9 @@ _SINCE = wording(
 _PART_SUBJECT = wording(
     r"(?:các\s+|những\s+)?(?:nội dung|quy định|điều|khoản|điểm|phụ lục|danh mục|thủ tục|mục|chương|phần)(?!\w)"
 )
+_ANNEX = wording(r"danh mục(?: [^\W\d_]+){0,8} (bãi bỏ|hết hiệu lực)(?!\w)")
+_REPEALING = wording(r"(?:về việc |v/v )?(?:bãi bỏ|hủy bỏ)")
+_PUBLISHING = wording(r"công bố|thủ tục hành chính")
 _PARTLY = wording(r"\s*một phần")
 _DRAFT = wording(r"(?<!\w)(?:dự thảo|dự án|đề nghị|xây dựng)(?: [^\W\d_]+){0,3}\s*$")
 _COORDINATED = wording(r"(?:,|\svà|;)(?:\s+đồng thời)?\s*$")
@@ -148,6 +151,21 @@ def ending_before(endings: Sequence[Ending], tokens: Sequence[Token]) -> Ending 
         if token in tokens and any(t.mark == ":" for t in tokens[tokens.index(token) :]):
             return token, relation
     return None
+
+
+def is_repealing(header: Header) -> bool:
+    """Whether an act repeals others by its title; one that only publishes what others ended, or procedures, does not."""
+    title = " ".join((header.title or "").lower().split())
+    return header.kind in _ACTS and _REPEALING.match(title) is not None and _PUBLISHING.search(title) is None
+
+
+def annex_of_repealed(lower: str, start: int, end: int) -> Token | None:
+    """Return the words of a heading by which the annex of a repealing act lists what it repeals.
+
+    "DANH MỤC VĂN BẢN BỊ BÃI BỎ (kèm theo Quyết định ...)" below a decision "Bãi bỏ một số văn bản ...".
+    """
+    match = _ANNEX.search(lower, start, min(end, start + 300))
+    return Token(match.start(1), match.end(1), cues()["bãi bỏ"]) if match else None
 
 
 def endings_of(sentence: Sentence, header: Header) -> list[Ending]:

@@ -7,7 +7,7 @@ it introduces) is carried on to the lines after it.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph_loader.extraction.amendment import ended, endings_of
+from graph_loader.extraction.amendment import annex_of_repealed, ended, endings_of, is_repealing
 from graph_loader.extraction.attachment import Walk
 from graph_loader.extraction.clause import Sentence, after_numbering, sentences_of
 from graph_loader.extraction.judge import Judge
@@ -37,7 +37,7 @@ def relate(
     """
     if not mentions:
         return ()
-    reader = _Reader(reading, header, {t.id: t for t in targets})
+    reader = _Reader(reading, header, {t.id: t for t in targets}, is_repealing(header))
     position = 0
     for block in structure.blocks:
         first = position
@@ -59,6 +59,7 @@ class _Reader:
     reading: Reading
     header: Header
     targets: dict[str, Target]
+    repealing: bool
     found: list[Relation] = field(default_factory=list)
     carry: Link | None = None
 
@@ -86,16 +87,23 @@ class _Reader:
         governed = self.carry is not None and link is not None and link.rule in {"own.list", "list"}
         opens = link is not None and (link.cue is None or governed or link.cue.start <= sentence.begin + _OPENING)
         listed = last in {";", ","} and opens and link is not None and link.rule != "own.duty"
-        self.carry = link if last == ":" or listed or (governed and self._is_item(block)) else None
+        goes_on = governed and (self._is_item(block) or block.kind == "cell")
+        self.carry = link if last == ":" or listed or goes_on else None
 
     def pass_by(self, block: Block, *, ahead: bool) -> None:
         """Keep what a block without mentions says of a list that it opens; `ahead`: a mention follows closely.
 
         A line that ends with a colon opens a list of anything, a heading only a list of changes.
         """
+        annex = annex_of_repealed(self.reading.lower, block.start, block.end) if self.repealing else None
+        if annex is not None:
+            place = Mention(block.start, block.end, "", block.scope, "")
+            self.carry = Link(place, SELF, RelationType.REPEALS, annex, "own.annex", 0.9)
+            return
+        in_table = block.kind == "cell" and self.carry is not None and self.carry.relation in CHANGES
         last = self._last(block)
         recital = block.scope is Scope.PREAMBLE and last in {";", ","}
-        if recital or (last in {";", ",", "."} and self._is_item(block)):
+        if in_table or recital or (last in {";", ",", "."} and self._is_item(block)):
             return
         link: Link | None = None
         if last != "." and ahead:
