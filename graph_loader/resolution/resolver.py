@@ -179,7 +179,7 @@ class _Resolver:
             node = catalogue.node(("free", reference.tail, reference.serial, reference.issued_on))
         else:
             node = catalogue.node(("only", file.given.sha256, target.id))
-        if not (reference.tail and reference.issuer):
+        if not (reference.tail and reference.issuer and unknown_codes):
             node.unresolved = "no_issuer" if reference.tail else "no_number"
         return [node]
 
