@@ -146,7 +146,10 @@ def test_lineage_takes_one_direction(legalgraph: Callable[..., Result]) -> None:
     [
         (["lineage"], 2, "Missing argument"),
         (["nonsense"], 2, "nonsense"),
-        (["lineage", "29-NQ/TW", "--relation", "LOVES"], 2, "LOVES is no relation"),
+        (["lineage", "29-NQ/TW", "--relation", "LOVES"], 2, "LOVES"),
+        (["lineage", "29-NQ/TW", "--until", "yesterday"], 2, "yesterday is no day"),
+        (["coverage", "29-NQ/TW", "--level", "planet"], 2, "planet"),
+        (["find", "--status", "lost"], 2, "lost"),
         (["query"], 2, "either the NAME"),
         (["query", "most-cited", "--param", "novalue"], 2, "NAME=VALUE"),
         (["query", "most-cited", "--param", "nonsense=1"], 2, "no parameter nonsense"),

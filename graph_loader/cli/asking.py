@@ -1,25 +1,40 @@
 """lineage, path, coverage, impact, timeline and changes: how documents hang together."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph_loader.cli.documents import name_of
-from graph_loader.cli.options import DocumentArgument, FormatOption, LimitOption, StoreOption, opened
+from graph_loader.cli.options import (
+    DocumentArgument,
+    FormatOption,
+    LimitOption,
+    SinceOption,
+    StoreOption,
+    UntilOption,
+    day,
+    opened,
+)
 from graph_loader.cli.output import Format, err, out, safe, shortened, write_json, write_rows, write_table
+from graph_loader.extraction.model import RelationType, Scope
 
 if TYPE_CHECKING:
     from rich.tree import Tree
 
-    from graph_loader.extraction.model import RelationType, Scope
     from graph_loader.graph.lineage import Direction, Lineage, LineageRow
     from graph_loader.graph.path import Chain
 
-MemberT = TypeVar("MemberT", bound=StrEnum)
-
 _TITLE = 100
 _QUOTE = 220
+
+
+class PlaceLevel(StrEnum):
+    """The levels at which places are covered."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
 
 
 def register(app: typer.Typer) -> None:
@@ -40,9 +55,13 @@ def lineage(
     down: Annotated[bool, typer.Option("--down", help="What carries it out and rests on it.")] = False,
     both: Annotated[bool, typer.Option("--both", help="Up and down.")] = False,
     depth: Annotated[int, typer.Option(min=1, max=50, help="How many steps away at most.")] = 3,
-    relation: Annotated[list[str] | None, typer.Option(help="Follow only this type; may be repeated.")] = None,
-    scope: Annotated[list[str] | None, typer.Option(help="Only proofs of this scope; may be repeated.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only documents issued up to this day (ISO).")] = None,
+    relation: Annotated[
+        list[RelationType] | None, typer.Option(case_sensitive=False, help="Follow only this type; may be repeated.")
+    ] = None,
+    scope: Annotated[
+        list[Scope] | None, typer.Option(case_sensitive=False, help="Only proofs of this scope; may be repeated.")
+    ] = None,
+    until: UntilOption = None,
     place: Annotated[str | None, typer.Option(help="Only documents of this place and of the centre.")] = None,
     limit: LimitOption = 500,
     format_: FormatOption = Format.TABLE,
@@ -60,8 +79,8 @@ def lineage(
             identify(source, document),
             direction=directions[0] if directions else "up",
             depth=depth,
-            relations=_relations(relation),
-            scopes=_scopes(scope),
+            relations=relation or None,
+            scopes=scope or None,
             until=until,
             place=place,
             limit=limit,
@@ -158,8 +177,11 @@ def coverage(
     document: DocumentArgument,
     store: StoreOption = None,
     *,
-    level: Annotated[str, typer.Option(help="province, district or commune.")] = "province",
-    on: Annotated[str | None, typer.Option(help="The places as they were on this day (ISO); else today.")] = None,
+    level: Annotated[PlaceLevel, typer.Option(help="Which places.")] = PlaceLevel.PROVINCE,
+    on: Annotated[
+        str | None,
+        typer.Option(parser=day, metavar="DAY", help="Places as they were on this day (ISO); else today."),
+    ] = None,
     within: Annotated[str | None, typer.Option(help="Only places of this place.")] = None,
     format_: FormatOption = Format.TABLE,
 ) -> None:
@@ -168,7 +190,7 @@ def coverage(
     from graph_loader.graph.find import identify
 
     with opened(store) as source:
-        found = coverage_of(source, identify(source, document), level=level, on=on, within=within)
+        found = coverage_of(source, identify(source, document), level=level.value, on=on, within=within)
     columns = ("code", "place", "state", "documents", "first", "issued_on", "days")
     rows = [
         (
@@ -220,8 +242,8 @@ def timeline(
     store: StoreOption = None,
     *,
     depth: Annotated[int, typer.Option(min=1, max=50, help="How far its lineage reaches.")] = 3,
-    since: Annotated[str | None, typer.Option(help="From this day on (ISO).")] = None,
-    until: Annotated[str | None, typer.Option(help="Up to this day (ISO).")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     place: Annotated[str | None, typer.Option(help="Only documents of this place and of the centre.")] = None,
     limit: LimitOption = 500,
     format_: FormatOption = Format.TABLE,
@@ -239,10 +261,12 @@ def timeline(
 
 
 def changes(
-    since: Annotated[str, typer.Argument(metavar="SINCE", help="From this day on (ISO).", show_default=False)],
+    since: Annotated[
+        str, typer.Argument(metavar="SINCE", parser=day, help="From this day on (ISO).", show_default=False)
+    ],
     store: StoreOption = None,
     *,
-    until: Annotated[str | None, typer.Option(help="Up to this day (ISO).")] = None,
+    until: UntilOption = None,
     limit: LimitOption = 500,
     format_: FormatOption = Format.TABLE,
 ) -> None:
@@ -264,22 +288,3 @@ def changes(
         for change in found
     ]
     write_rows(format_, columns, rows, found)
-
-
-def _relations(names: list[str] | None) -> "list[RelationType] | None":
-    from graph_loader.extraction.model import RelationType
-
-    return [_member(RelationType, name.upper(), "relation") for name in names] if names else None
-
-
-def _scopes(names: list[str] | None) -> "list[Scope] | None":
-    from graph_loader.extraction.model import Scope
-
-    return [_member(Scope, name.lower(), "scope") for name in names] if names else None
-
-
-def _member(kind: type[MemberT], name: str, what: str) -> MemberT:
-    try:
-        return kind(name)
-    except ValueError:
-        raise typer.BadParameter(f"{name} is no {what}; it is one of: {', '.join(kind)}.") from None

@@ -1,5 +1,6 @@
 """find, show, outline, tasks and cited-by: one document and what stands next to it."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,10 +8,19 @@ import typer
 from graph_loader.cli.options import DocumentArgument, FormatOption, LimitOption, StoreOption, TableOrJsonOption, opened
 from graph_loader.cli.output import Format, TableOrJson, err, out, safe, shortened, write_json, write_rows
 from graph_loader.cli.output import write_table as write_table_of
+from graph_loader.extraction.model import Level
 
 if TYPE_CHECKING:
     from graph_loader.graph.find import FoundDocument
     from graph_loader.graph.model import Document
+
+
+class KnownAs(StrEnum):
+    """How a document is known."""
+
+    LOADED = "loaded"
+    CITED = "cited"
+
 
 _FIELDS = ("id", "number", "kind", "title", "issued_on", "level", "issuer", "place", "status")
 
@@ -29,10 +39,10 @@ def find(
     store: StoreOption = None,
     *,
     kind: Annotated[str | None, typer.Option(help="Abbreviation of a kind, such as KH.")] = None,
-    level: Annotated[str | None, typer.Option(help="central, ministry, province, district, commune, other.")] = None,
+    level: Annotated[Level | None, typer.Option(help="Level of the issuer.")] = None,
     place: Annotated[str | None, typer.Option(help="Code or name of a place.")] = None,
     year: Annotated[int | None, typer.Option(help="Year of issue.")] = None,
-    status: Annotated[str | None, typer.Option(help="loaded or cited.")] = None,
+    status: Annotated[KnownAs | None, typer.Option(help="Read, or only named by others.")] = None,
     limit: LimitOption = 50,
     offset: Annotated[int, typer.Option(min=0, help="How many to pass over first.")] = 0,
     format_: FormatOption = Format.TABLE,
@@ -48,7 +58,7 @@ def find(
             level=level,
             place=place,
             year=year,
-            status=status,
+            status=status and status.value,
             limit=limit,
             offset=offset,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,6 +28,23 @@ TableOrJsonOption = Annotated[TableOrJson, typer.Option("--format", help="How to
 DocumentArgument = Annotated[
     str, typer.Argument(metavar="ID_OR_NUMBER", help="A document's id, or its number as written.", show_default=False)
 ]
+
+
+def day(text: str) -> str:
+    """Return an ISO date, or a year or month, as it was given.
+
+    Raises:
+        typer.BadParameter: it is none.
+    """
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        raise typer.BadParameter(f"{text} is no day; write it as 2025-06-30, 2025-06 or 2025.") from None
+    return text
+
+
+SinceOption = Annotated[str | None, typer.Option("--since", parser=day, metavar="DAY", help="From this day on (ISO).")]
+UntilOption = Annotated[str | None, typer.Option("--until", parser=day, metavar="DAY", help="Up to this day (ISO).")]
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="How many rows at most.")]
 
 
