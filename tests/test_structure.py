@@ -248,25 +248,7 @@ def test_any_text_has_parts_that_cover_it_and_blocks_that_do_not_overlap(parts, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "|",
-        "\n",
-        "|\n",
-        "1",
-        "1/",
-        "Căn cứ ",
-        "Căn cứ\n",
-        "A;\n",
-        "a\t",
-        "TM. ",
-        "KT. CHỦ TỊCH\n",
-        "Nơi nhận:\n",
-        "Số: ",
-        "PHỤ LỤC\n",
-    ],
-)
+@pytest.mark.parametrize("unit", ["|", "\n", "|\n", "1/", "Căn cứ ", "A;\n", "KT. CHỦ TỊCH\n", "Nơi nhận:\n"])
 def test_two_megabytes_of_anything_take_linear_time(unit):
     reading = reading_of(DECISION + unit * (2_000_000 // len(unit)))
     began = time.process_time()

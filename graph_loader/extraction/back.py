@@ -91,9 +91,10 @@ def kind_names() -> re.Pattern[str]:
 def names_a_document(low: str) -> bool:
     """Whether a line of the site (lower case) is an entry of a list of documents: a kind with a number or year."""
     marker = _LISTED.match(low)
-    at = marker.end() if marker else 0
-    kind = kind_names().match(low, at)
-    return bool(kind) and any(c.isdigit() for c in low[kind.end() : kind.end() + 80]) and not _notice().search(low)
+    kind = kind_names().match(low, marker.end() if marker else 0)
+    if kind is None:
+        return False
+    return any(c.isdigit() for c in low[kind.end() : kind.end() + 80]) and not _notice().search(low)
 
 
 def back_of(text: str, lower: str, start: int, preamble: int, body: int) -> Back:

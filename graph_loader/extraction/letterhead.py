@@ -32,8 +32,8 @@ _DATE = re.compile(
     r"|ng[àa]y\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
     r"|th[áa]ng\s*(?P<month2>\d{1,2})\s*(?:n[ăa]m|/)\s*(?P<year2>\d{4})"
 )
-_DATE_LINE = re.compile(r",\s*(?=(?:ng[àa]y|th[áa]ng)(?!\w))")
-_NO_SEAT = re.compile(r"\d|hạnh phúc|-{2}|[:;]", re.IGNORECASE)
+_DATE_LINE = re.compile(r"(?:,\s*|(?<=[^\W\d])\s+)(?=(?:ng[àa]y|th[áa]ng)(?!\w))")
+_NO_SEAT = re.compile(r"[\d/:;]|phúc$|-{2}", re.IGNORECASE)
 _OF_PLACE = re.compile(
     r"(?<!\w)(?P<type>tỉnh|thành phố|tp\.?|huyện đảo|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?=\w)(?!ủy(?!\w))"
 )
@@ -101,7 +101,7 @@ def read_letterhead(head: Reading) -> Letterhead:
     """Return what a letterhead (with the kind line, without the title) says."""
     number, number_at = number_in(head.text)
     seat, dated_at = seat_in(head.text)
-    issued_on = date_in(head.text[dated_at:])
+    issued_on = date_in(head.text[dated_at:]) if seat else _date_on_own_line(head.text)
     issuer = issuer_of(_issuer_lines(head, number_at), issued_on)
     return Letterhead(number, issued_on, seat, issuer, _PARTY.search(head.lower) is not None)
 
@@ -110,9 +110,9 @@ def seat_in(text: str) -> tuple[str | None, int]:
     """Return the place before ", ngày" and where the date begins; (None, 0) where no line has both."""
     for match in _DATE_LINE.finditer(text):
         lines = re.split(r"\n|\||\s{3}", text[max(0, match.start() - 60) : match.start()])
-        last = " ".join(lines[-1].split())
+        last = _place_words(lines[-1])
         before = " ".join(lines[-2].split()) if len(lines) > 1 else ""
-        if not last or not last[0].isupper() or _NO_SEAT.search(last) or len(last.split()) > 7:
+        if not last or (match.group()[0] != "," and not _is_name(last)):
             continue
         wrapped = f"{before} {last}"
         if before and len(before.split()) < 4 and not _NO_SEAT.search(before) and places.find(wrapped):
@@ -146,6 +146,32 @@ def date_in(text: str) -> str | None:
         if not day or not 1 <= int(day) <= 31:
             return f"{year}-{int(month):02}"
         return f"{year}-{int(month):02}-{int(day):02}"
+    return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether all words begin with a capital ("Hà Nội", "Thành phố Huế")."""
+    return all(word[0].isupper() or word == "phố" for word in words.split())
+
+
+def _place_words(line: str) -> str:
+    """Return the words at the end of a line that may name a place: none with a digit or "/", the first a capital."""
+    words = line.split()
+    at = len(words)
+    while at and len(words) - at < 7 and not _NO_SEAT.search(words[at - 1]):
+        at -= 1
+    while at < len(words) and not words[at][0].isupper():
+        at += 1
+    return " ".join(words[at:])
+
+
+def _date_on_own_line(text: str) -> str | None:
+    """Return the first date that stands at the start of a line or after capitals ("SỐ 10/2010/TT-BTC NGÀY ...")."""
+    for line in re.split(r"[\n|]", text):
+        match = _DATE.search(line.lower())
+        before = line[: match.start()].strip(" ,") if match else ""
+        if match and (not before or in_capitals(before)):
+            return date_in(line)
     return None
 
 

@@ -9,6 +9,9 @@ from graph_loader.extraction.reading import Reading
 from graph_loader.reference.formulas import begins
 
 _SIGNED = re.compile(r"\(?(?:đã ký|đã kí|ký tên|signed)[^)\n|]*\)?[ :]*|^/s/ *", re.IGNORECASE)
+_OF_APPENDIX = frozenset({"Phụ", "Biểu", "Mẫu", "Danh", "Bảng"})
+"""The first words of an appendix's heading, which may follow a name without a wall."""
+
 _SHOUTED = re.compile(r"(?:[^\W\d_]{1,7} ){1,4}[^\W\d_]{1,7}")
 _OF_BODY = re.compile(
     r"(?<!\w)(?:VÀ|CỦA|CÁC|DÂN|TỈNH|HUYỆN|THÀNH|PHỐ|CHÍNH|PHỦ|NƯỚC|TRƯỞNG|TỊCH|QUỐC|HỘI|BỘ|SỞ|BAN|CỤC|PHÒNG|THUẾ|"
@@ -42,7 +45,7 @@ def _paragraphs(cell: str) -> Iterator[str]:
         line = " ".join(_SIGNED.sub("", piece).split()).strip(" .:;-_")
         if not line:
             continue
-        if pending and (in_capitals(line) or not NAME.fullmatch(f"{pending} {line}")):
+        if pending and (in_capitals(line) or line in _OF_APPENDIX or not NAME.fullmatch(f"{pending} {line}")):
             yield pending
             pending = ""
         if in_capitals(line):

@@ -139,7 +139,7 @@ def structure_of(reading: Reading) -> Structure:
     Returns:
         Sections, blocks and the spans of the letterhead's parts, all in offsets of `reading.text`.
     """
-    text, lower = walled(reading), reading.lower
+    text, lower = walled(reading)
     front = front_of(text, lower)
     back = back_of(text, lower, front.start, front.preamble, front.body)
     if front.body >= min(front.end, back.signature.start if back.signed else front.end):
