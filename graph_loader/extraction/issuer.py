@@ -297,7 +297,7 @@ class IssuerReader:
     @property
     def own_level(self) -> Level | None:
         """The level of the citing document where it is one of a place, else None."""
-        return self._own.level if self._own.place else None
+        return self._own.level if self._own.level in _TYPE_LEVEL.values() else None
 
     def named_in(self, name: str) -> tuple[Level | None, str | None]:
         """Return the level and place that the title of a scheme says ("quốc gia", "tỉnh Lào Cai"), as far as it does."""

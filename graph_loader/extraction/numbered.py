@@ -152,7 +152,7 @@ class NumberReader:
             return Draft(
                 begin,
                 tail.end,
-                number.kind or previous.kind,
+                number.kind or ("CV" if previous.number and previous.number.kind else previous.kind),
                 "number.list",
                 number,
                 None,

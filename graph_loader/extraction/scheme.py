@@ -70,7 +70,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)$")
 _PERIOD_WORDS = frozenset({("giai", "đoạn"), ("thời", "kỳ"), ("đến", "năm")})
 _REGION = 420
 _TITLE_BEGINS = re.compile(
-    r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc|giai|thời|gửi|cần|đó|khác|riêng)(?!\w))\w"
+    r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc|giai|thời|gửi|cần|đó|khác|riêng|đề[ \n]+án|chương[ \n]+trình|kế[ \n]+hoạch)(?!\w))\w"
 )
 
 
@@ -251,7 +251,8 @@ class SchemeReader:
             if last is None:
                 break
             end = self._period_after(last, block.end)
-            found.append(Draft(start, end, "CTr", "scheme.national", None, self._joined(start, end), None, None, 0.8))
+            name = f"Chương trình mục tiêu quốc gia {self._joined(start, end)}"
+            found.append(Draft(start, end, "CTr", "scheme.national", None, name, None, None, 0.8))
         return found
 
     def _period_after(self, end: int, limit: int) -> int:

@@ -9,6 +9,7 @@ from graph_loader.extraction.issuer import Issuer, IssuerReader
 _OF = re.compile(
     r"(?P<gap>[ \n]*,?[ \n]*)(?:\((?:sửa[ \n]+đổi)\)[ \n]*)?(?P<of>của[ \n]+|c[uủ]a[ \n]+|giữa[ \n]+)(?:các[ \n]+)?"
 )
+_ANOTHER = re.compile(r"[ \n]+tại(?!\w)")
 _SESSION = re.compile(r"[ \n]*,?[ \n]*(?=hội[ \n]+nghị[ \n]+(?:lần[ \n]+thứ|trung[ \n]+ương|ban[ \n]+chấp|bch))")
 _DATE_GAP = re.compile(r"[ \n]*,?[ \n]*")
 _MORE = re.compile(r"[ \n]*(?:,|và)[ \n]+")
@@ -56,6 +57,8 @@ def tail_at(lower: str, position: int, limit: int, issuers: IssuerReader, *, dat
 def _issuer(lower: str, end: int, limit: int, issuers: IssuerReader) -> Issuer | None:
     if match := _OF.match(lower, end, limit):
         found = issuers.at(match.end(), limit)
+        if found and "," in match["gap"] and _ANOTHER.match(lower, found.end, limit):
+            return None
         if found and match["of"].startswith("giữa"):
             while (more := _MORE.match(lower, found.end, limit)) and (other := issuers.at(more.end(), limit)):
                 found = Issuer(other.end, f"{found.name}, {other.name}", found.level, found.place)

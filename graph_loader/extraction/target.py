@@ -66,6 +66,7 @@ def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[t
     groups: dict[str, list[_Group]] = {}
     of: dict[int, _Group | None] = {}
     law_names = _numbered_laws(drafts)
+    titles = _Titles()
     for index, draft in enumerate(drafts):
         if draft.number is None:
             continue
@@ -85,7 +86,7 @@ def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[t
                 numbered[0].drafts.append(draft)
                 of[index] = numbered[0]
                 continue
-        key = named_key(draft)
+        key = titles.key(draft) if draft.rule.startswith("scheme") else named_key(draft)
         if key in law_names and (numbered := groups.get(law_names[key])):
             numbered[0].drafts.append(draft)
             of[index] = numbered[0]
@@ -149,6 +150,27 @@ def _arabic(word: str) -> str:
         value = values[letter]
         total += -value if values.get(following, 0) > value else value
     return str(total)
+
+
+class _Titles:
+    """Joins the titles of one scheme that are not written alike ("Đề án nâng cao chất lượng cán bộ (CB), giáo viên")."""
+
+    _RECENT = 60
+
+    def __init__(self) -> None:
+        self._known: list[tuple[str, frozenset[str], str]] = []
+
+    def key(self, draft: Draft) -> str:
+        key = named_key(draft)
+        kind, _, title = key.partition(":")
+        words = frozenset(title.split())
+        for other_kind, other, other_key in reversed(self._known[-self._RECENT :]):
+            shared = len(words & other)
+            shorter, longer = sorted((len(words), len(other)))
+            if kind == other_kind and shared >= max(5, 0.85 * shorter, 0.6 * longer):
+                return other_key
+        self._known.append((kind, words, key))
+        return key
 
 
 class _Own:
