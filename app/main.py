@@ -7,4 +7,5 @@ sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if fol
 
 from app.frame import run  # noqa: E402 - the folder above must be importable first
 
-run()
+if __name__ == "__main__":  # Streamlit runs it under this name; a worker of an import reads it under another
+    run()
