@@ -154,7 +154,7 @@ def ending_before(endings: Sequence[Ending], tokens: Sequence[Token]) -> Ending 
 
 
 def is_repealing(header: Header) -> bool:
-    """Whether an act repeals others by its title; one that only publishes what others ended, or procedures, does not."""
+    """Whether an act repeals others by its title; one that publishes what others ended, or procedures, does not."""
     title = " ".join((header.title or "").lower().split())
     return header.kind in _ACTS and _REPEALING.match(title) is not None and _PUBLISHING.search(title) is None
 
