@@ -20,6 +20,8 @@ UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀ�
 """The capitals of Vietnamese, for a character class."""
 
 _TAB = re.compile(r"(?:^|(?<=\n)|(?<=\t))([^\n\t]*[^\s|][ ]*)\t(?=[\t ]*[^\s|])", re.MULTILINE)
+_WIDE = " " * 5
+_COLUMNS = re.compile(r"(?<=[^\s|:.…])(?<![Nn]gày)(?<![Tt]háng)(?<![Ss]ố)[ ]{5,}(?=[^\s|/.…_-])(?!tháng|năm|ngày)")
 _LIST_MARK = re.compile(r"(?:[^\w]{1,2}|\(?\w{1,3}[.)]|(?:Điều|Mục|Chương|Phần) [\dIVX]+[.:]?)")
 _CELL = re.compile(r"[^\n|]+")
 
@@ -68,14 +70,16 @@ def in_capitals(text: str) -> bool:
 
 
 def walled(reading: Reading) -> tuple[str, str]:
-    """Return `Reading.text` and `Reading.lower` with a "|" for each tab that sets two cells of a line apart.
+    """Return `Reading.text` and `Reading.lower` with a "|" for each gap that sets two cells of a line apart.
 
-    A tab that indents a line, or follows the mark of a list item, is no wall. The lengths are the same.
+    A gap is a tab, or the five blanks and more that a PDF reader leaves between columns. One that indents a line,
+    follows the mark of a list item or stands for a blank number or date is none. The lengths are the same.
     """
     source = reading.source
-    if "\t" not in source:
+    if "\t" not in source and _WIDE not in source:
         return reading.text, reading.lower
     walls = [match.end() - 1 for match in _TAB.finditer(source) if not _LIST_MARK.fullmatch(match[1].strip())]
+    walls = sorted((*walls, *(match.start() for match in _COLUMNS.finditer(source))))
     if reading.offsets is not None:
         offsets = reading.offsets
         walls = [bisect_left(offsets, wall) for wall in walls]

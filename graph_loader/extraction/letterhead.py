@@ -32,7 +32,7 @@ _DATE = re.compile(
     r"|ng[àa]y\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
     r"|th[áa]ng\s*(?P<month2>\d{1,2})\s*(?:n[ăa]m|/)\s*(?P<year2>\d{4})"
 )
-_DATE_LINE = re.compile(r"(?:,\s*|(?<=[^\W\d])\s+)(?=(?:ng[àa]y|th[áa]ng)(?!\w))")
+_DATE_LINE = re.compile(r"(?:,\s*|(?<=[^\W\d])\s+)(?=(?:ng[àa]y|th[áa]ng)(?![^\W\d]))")
 _NO_SEAT = re.compile(r"[\d/:;]|phúc$|-{2}", re.IGNORECASE)
 _OF_PLACE = re.compile(
     r"(?<!\w)(?P<type>tỉnh|thành phố|tp\.?|huyện đảo|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?=\w)(?!ủy(?!\w))"
