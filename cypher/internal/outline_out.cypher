@@ -3,6 +3,9 @@ MATCH (:Document {id: $id})-[r]->(x:Document)
 WHERE type(r) = $relation
 WITH x, r
 ORDER BY r.scope_rank, coalesce(x.tier, 99), coalesce(x.issued_on, '') DESC, x.id
+LIMIT 1000
+WITH x, r
+ORDER BY r.scope_rank, coalesce(x.tier, 99), coalesce(x.issued_on, '') DESC, x.id
 LIMIT $limit
 RETURN x {.id, .kind, .number, .title, .issued_on, .level, .tier, .issuer, .place, .signer, .status, .in_force,
           .authority, .place_code, .unresolved} AS document,

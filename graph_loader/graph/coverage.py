@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from graph_loader.extraction.model import Level, RelationType
-from graph_loader.graph.documents import document, documents
+from graph_loader.graph.documents import document, document_of
 from graph_loader.graph.model import Document
 from graph_loader.graph.walk import walk
 from graph_loader.stores.protocol import GraphStore
@@ -15,7 +15,7 @@ CARRYING_OUT = (RelationType.IMPLEMENTS, RelationType.GUIDES, RelationType.ISSUE
 """The relations by which a document carries out another; a legal basis alone (BASED_ON) is no action."""
 
 _DEPTH = 6
-_MOST_EDGES = 50_000
+_MOST_EDGES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,11 @@ def coverage(
     parameters = {"level": str(level), "on": day, "within": within}
     places = store.run(statement("coverage_places"), parameters).rows
     found = walk(store, id, "down", depth=_DEPTH, relations=CARRYING_OUT, limit=_MOST_EDGES)
-    acting = documents(store, [reached for reached in found.distance if reached != id])
+    reached = [id_ for id_ in found.distance if id_ != id]
     by_place: dict[str, list[Action]] = defaultdict(list)
-    for one in acting.values():
-        if one.place_code is not None and one.level == str(level):
-            by_place[one.place_code].append(Action(one, found.distance[one.id], days_between(directive, one)))
+    for place_code, properties in store.run(statement("coverage_actions"), {"ids": reached, "level": str(level)}).rows:
+        one = document_of(properties)
+        by_place[place_code].append(Action(one, found.distance[one.id], days_between(directive, one)))
     return Coverage(
         directive=directive,
         level=Level(level),

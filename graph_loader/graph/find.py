@@ -17,6 +17,9 @@ from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.rows import number_key
 from graph_loader.stores.statements import statement
 
+MOST_HITS = 1000
+"""How far pages reach; `total` counts all hits (the number stands in cypher/internal/find.cypher)."""
+
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _SLOTS = 6
 _LONGEST_NUMBER = 8
@@ -69,7 +72,7 @@ def find(
         year: year of issue.
         status: "loaded" or "cited".
         limit: how many hits on the page.
-        offset: how many hits to pass over first.
+        offset: how many hits to pass over first; pages reach the first `MOST_HITS`.
     """
     filters = {
         "kind": kind,
@@ -124,7 +127,8 @@ def identify(store: GraphStore, id_or_number: str) -> str:
 def _search(store: GraphStore, words: list[str], filters: Mapping[str, Any], page: Mapping[str, int]) -> FindResult:
     longest_first = sorted(words, key=len, reverse=True)
     slots = {f"word_{slot + 1}": word for slot, word in enumerate((*longest_first[:_SLOTS], *[""] * _SLOTS)[:_SLOTS])}
-    parameters = {**filters, **slots, "more_words": longest_first[_SLOTS:]}
+    filtered = any(value is not None and value != [] for value in filters.values())
+    parameters = {**filters, **slots, "more_words": longest_first[_SLOTS:], "filtered": filtered}
     total = store.run(statement("find_total"), parameters).rows[0][0]
     if not total:
         return FindResult((), 0)

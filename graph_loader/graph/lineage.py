@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from graph_loader.extraction.model import RelationType, Scope
-from graph_loader.graph.documents import document, documents
+from graph_loader.graph.documents import document
 from graph_loader.graph.model import Document
 from graph_loader.graph.walk import LINEAGE_RELATIONS, Edge, Sense, walk
 from graph_loader.stores.protocol import GraphStore
+from graph_loader.stores.statements import statement
 
 Direction = Literal["up", "down", "both"]
 
-_RELATION_RANK = {relation: rank for rank, relation in enumerate(RelationType)}
+_RELATION_RANK: dict[str, int] = {relation: rank for rank, relation in enumerate(RelationType)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,34 +117,36 @@ def lineage(
             distance[reached] = min(steps, distance.get(reached, steps))
         for edge in found.edges:
             edges.setdefault((edge.source, str(edge.relation), edge.target), edge)
-    known = documents(store, [reached for reached in distance if reached != id])
+    known = _told(store, [reached for reached in distance if reached != id])
     rows = sorted((_row(edge, id, distance, known) for edge in edges.values()), key=_nearest_first)
     return Lineage(root, tuple(rows[:limit]), any(found.truncated for found in walks) or len(rows) > limit)
 
 
-def _row(edge: Edge, root: str, distance: dict[str, int], known: dict[str, Document]) -> LineageRow:
+_Told = tuple[str, str | None, str | None, str | None, str | None, str | None, int | None, str | None, str]
+"""id, number, kind, title, issued_on, level, tier, place, status"""
+
+
+def _told(store: GraphStore, ids: list[str]) -> dict[str, _Told]:
+    if not ids:
+        return {}
+    return {row[0]: row for row in store.run(statement("lineage_documents"), {"ids": ids}).rows}
+
+
+def _row(edge: Edge, root: str, distance: dict[str, int], known: dict[str, _Told]) -> LineageRow:
     told = known[edge.near if edge.far == root else edge.far]
     return LineageRow(
-        depth=distance[told.id],
-        id=told.id,
-        number=told.number,
-        kind=told.kind,
-        title=told.title,
-        issued_on=told.issued_on,
-        level=told.level,
-        tier=told.tier,
-        place=told.place,
-        status=told.status,
-        relation=edge.relation,
-        from_id=edge.source,
-        to_id=edge.target,
-        scope=edge.scope,
-        confidence=edge.confidence,
-        quote=edge.quote,
-        quoted_from=edge.quoted_from,
+        distance[told[0]],
+        *told,
+        edge.relation,
+        edge.source,
+        edge.target,
+        edge.scope,
+        edge.confidence,
+        edge.quote,
+        edge.quoted_from,
     )
 
 
 def _nearest_first(row: LineageRow) -> tuple[int, int, str, str, int, str, str]:
-    relation = _RELATION_RANK[RelationType(row.relation)]
+    relation = _RELATION_RANK[row.relation]
     return row.depth, row.tier or 99, row.issued_on or "", row.id, relation, row.from_id, row.to_id

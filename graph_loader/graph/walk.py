@@ -19,6 +19,9 @@ Sense = Literal["up", "down"]
 LINEAGE_RELATIONS = (RelationType.IMPLEMENTS, RelationType.BASED_ON, RelationType.GUIDES, RelationType.ISSUES)
 """The relations that a cascade hangs on."""
 
+_RELATIONS = {relation.value: relation for relation in RelationType}
+_SCOPES = {scope.value: scope for scope in Scope}
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -115,8 +118,8 @@ def _edges(rows: tuple[tuple[Any, ...], ...]) -> Iterator[tuple[Edge, bool]]:
             far=far,
             source=source,
             target=target,
-            relation=RelationType(relation),
-            scope=Scope(scope),
+            relation=_RELATIONS[relation],
+            scope=_SCOPES[scope],
             confidence=confidence,
             quote=quote,
             quoted_from=quoted_from,

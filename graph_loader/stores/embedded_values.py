@@ -10,6 +10,7 @@ Ids = Mapping[int, Any]
 UNTITLED = frozenset({"Authority", "Place", "Citation", "Task", "Finding"})
 """Labels without a property `title`: the engine makes one up for every node."""
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 _NODE = {"id", "labels", "properties"}
 _RELATIONSHIP = {"id", "start", "end", "type", "properties"}
 
@@ -22,6 +23,11 @@ def plain_rows(rows: Iterable[tuple[Any, ...]], ids_of: Callable[[list[int]], Id
         ids_of: asked once for the ids of the nodes that relationships start and end at, by the engine's numbers.
     """
     listed = list(rows)
+    types: set[type] = set()
+    for row in listed:
+        types.update(map(type, row))
+    if types <= _PLAIN:
+        return tuple(listed)
     numbers: set[int] = set()
     for row in listed:
         for value in row:
