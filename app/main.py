@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if folder not in sys.path]
-
-from app.frame import run  # noqa: E402 - the folder above must be importable first
-
 if __name__ == "__main__":  # Streamlit runs it under this name; a worker of an import reads it under another
+    sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if folder not in sys.path]
+
+    from app.frame import run
+
     run()
