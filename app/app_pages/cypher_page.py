@@ -58,7 +58,6 @@ def _saved(words: Words) -> None:
         if may_write_cypher() and st.button(words("cypher.edit_this"), key="edit_this"):
             st.session_state["cypher_text"] = query.cypher
             st.query_params["way"] = "own"
-            st.session_state.pop("pick_way", None)
             st.rerun()
     if values is None:
         return

@@ -62,7 +62,6 @@ def _filters(words: Words, figures: Stats) -> tuple[str | None, str | None, str 
     if st.session_state.pop("clear_filters", False):
         for name in ("kind", "level", "place", "year", "status", "page"):
             st.query_params.pop(name, None)
-            st.session_state.pop(f"choose_{name}", None)
     kinds = {kind: f"{kind_name(words, kind)} ({count})" for kind, count in figures.kinds.items() if kind}
     levels = {str(level): level_name(words, level) for level in Level if figures.levels.get(level)}
     places = {code: f"{name} ({count})" for code, name, count in state.ask(named_places)}

@@ -1,13 +1,17 @@
-"""Choices that stand in the address by their code, so that a link means the same in either language."""
+"""Choices that stand in the address by their code, so that a link means the same in either language.
+
+The address leads: a box takes its value from it when the page opens and whenever a link changed it; a choice in the
+box goes into the address.
+"""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 
 def choose(
-    name: str, label: str, options: Mapping[str, str], none: str, *, width: "int | Literal['stretch']" = "stretch"
+    name: str, label: str, options: Mapping[str, str], none: str, *, width: int | Literal["stretch"] = "stretch"
 ) -> str | None:
     """Offer one of some codes, or none; the choice stands in the address under `name`.
 
@@ -18,16 +22,16 @@ def choose(
         none: the word for no choice.
         width: of the box in pixels; it stretches by itself.
     """
-    codes = ["", *options]
     asked = st.query_params.get(name, "")
-    if asked and asked not in options:
-        codes.append(asked)
+    codes = ["", *options, *([asked] if asked and asked not in options else [])]
+    key = _follow(name, asked)
+    if st.session_state[key] not in codes:
+        st.session_state[key] = ""
     picked = st.selectbox(
         label,
         codes,
-        index=codes.index(asked),
         format_func=lambda code: options.get(code, code) if code else none,
-        key=f"choose_{name}",
+        key=key,
         width=width,
     )
     remember(name, picked)
@@ -37,12 +41,14 @@ def choose(
 def pick_one(name: str, label: str, options: Mapping[str, str], default: str, *, hidden: bool = False) -> str:
     """Offer one of a few codes side by side; the choice stands in the address unless it is the default."""
     asked = st.query_params.get(name, default)
+    key = _follow(name, asked)
+    if st.session_state[key] not in options:
+        st.session_state[key] = default
     picked = st.segmented_control(
         label,
         list(options),
-        default=asked if asked in options else default,
         format_func=lambda code: options[code],
-        key=f"pick_{name}",
+        key=key,
         required=True,
         label_visibility="collapsed" if hidden else "visible",
     )
@@ -53,19 +59,21 @@ def pick_one(name: str, label: str, options: Mapping[str, str], default: str, *,
 
 def pick_some(name: str, label: str, options: Mapping[str, str], default: tuple[str, ...]) -> tuple[str, ...]:
     """Offer any of a few codes side by side; the choice stands in the address, joined by commas."""
-    given = st.query_params.get(name)
-    asked = default if given is None else tuple(code for code in given.split(",") if code in options)
-    picked = st.pills(
-        label,
-        list(options),
-        default=list(asked),
-        format_func=lambda code: options[code],
-        selection_mode="multi",
-        key=f"some_{name}",
-    )
+    asked = st.query_params.get(name, ",".join(default))
+    key = _follow(name, asked, [code for code in asked.split(",") if code in options])
+    picked = st.pills(label, list(options), format_func=lambda code: options[code], selection_mode="multi", key=key)
     chosen = tuple(code for code in options if code in (picked or ()))
     remember(name, "" if set(chosen) == set(default) else ",".join(chosen) or "none")
     return chosen
+
+
+def _follow(name: str, asked: str, value: Any = None) -> str:  # noqa: ANN401 - what the widget holds
+    """Give the widget of a parameter the address's value if it has none yet or the address changed; return its key."""
+    key, last = f"choice_{name}", f"address_{name}"
+    if key not in st.session_state or st.session_state.get(last) != st.query_params.get(name, ""):
+        st.session_state[key] = asked if value is None else value
+        st.session_state[last] = st.query_params.get(name, "")
+    return key
 
 
 def remember(name: str, value: str | None) -> None:
@@ -75,3 +83,5 @@ def remember(name: str, value: str | None) -> None:
             st.query_params[name] = value
     elif name in st.query_params:
         del st.query_params[name]
+    if f"address_{name}" in st.session_state:
+        st.session_state[f"address_{name}"] = value or ""

@@ -1,0 +1,99 @@
+"""Path, Coverage, Impact, Quality, Cypher, Timeline and Trainer: each page's main job by clicking."""
+
+import re
+
+from tests.browser.test_reading import parameters
+
+
+def test_a_path_is_a_list_of_sentences_and_a_drawing(watched):
+    page = watched.open("/path")
+    for label, number in (("Từ văn bản", "20/KH-UBND"), ("Đến văn bản", "29-NQ/TW")):
+        page.get_by_label(label).fill(number)
+        page.get_by_role("link", name=number).first.click()
+        page.get_by_label(label).wait_for(state="detached")
+    page.locator("g.edge").first.wait_for(state="attached")
+    assert page.locator(".chain blockquote").count() >= 1
+
+
+def test_coverage_says_who_has_acted_after_how_many_days(watched):
+    page = watched.open("/coverage?doc=29-NQ/TW&units=before")
+    page.get_by_text(re.compile(r"\d+ trên \d+ nơi có văn bản thực hiện")).wait_for()
+    acted = page.locator(".cell.has").filter(has_text="Lào Cai")
+    assert re.search(r"\d+ ngày", acted.inner_text())
+    assert page.locator(".cell.none").first.inner_text().endswith("chưa có trong kho")
+    acted.click()
+    page.wait_for_url(re.compile("/document"))
+
+
+def test_impact_is_a_work_list_to_download(watched):
+    page = watched.open("/impact?doc=29-NQ/TW")
+    page.get_by_text(re.compile(r"\d+ văn bản dựa vào văn bản này")).wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Danh sách việc (CSV)").click()
+    lines = waiting.value.path().read_text("utf-8-sig").splitlines()
+    assert len(lines) > 5
+
+
+def test_quality_lists_findings_and_leads_to_the_documents(watched):
+    page = watched.open("/quality")
+    page.locator("section.card").first.wait_for()
+    page.locator("section.card a").first.click()
+    page.wait_for_url(re.compile("/document"))
+
+
+def test_a_saved_query_is_a_form_and_its_answer_a_link(watched):
+    page = watched.open("/cypher?query=cascade")
+    page.get_by_label("Văn bản (số hiệu hoặc mã)").fill("29-NQ/TW")
+    page.get_by_role("button", name="Chạy").click()
+    page.get_by_text(re.compile(r"\d+ dòng, \d+ ms")).wait_for()
+    assert parameters(page)["p_document"] == ["29-NQ/TW"]
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="Sơ đồ").click()
+    page.locator("g.node").first.wait_for()
+
+
+def test_own_cypher_is_completed_run_and_kept_in_the_history(watched):
+    page = watched.open("/cypher?way=own")
+    editor = page.get_by_label("Câu lệnh Cypher")
+    editor.fill("MATCH (d:Docu")
+    editor.press("End")
+    editor.press("Tab")
+    assert editor.input_value() == "MATCH (d:Document"
+    editor.fill("MATCH (d:Document) RETURN d.number AS so LIMIT 3")
+    editor.press("Control+Enter")
+    page.get_by_text(re.compile(r"3 dòng, \d+ ms")).wait_for()
+    page.get_by_text("Đã chạy (1)").wait_for()
+
+
+def test_a_statement_that_writes_is_refused_with_the_reason(watched):
+    page = watched.open("/cypher?way=own")
+    editor = page.get_by_label("Câu lệnh Cypher")
+    editor.fill("MATCH (d) DETACH DELETE d")
+    editor.press("Control+Enter")
+    page.get_by_role("alert").filter(has_text="Không chạy được").wait_for()
+
+
+def test_a_point_of_the_timeline_opens_its_document(watched):
+    page = watched.open("/timeline?doc=29-NQ/TW")
+    page.locator("g.node").filter(has_text="44/NQ-CP").click()
+    page.get_by_role("heading", level=2, name="Nghị quyết 44/NQ-CP").wait_for()
+
+
+def test_a_cascade_is_stepped_through_by_keyboard_and_taken_away(watched, browser):
+    page = watched.open("/trainer?doc=29-NQ/TW")
+    page.get_by_role("heading", level=2, name="Nghị quyết 29-NQ/TW").wait_for()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text(re.compile("Bước 2 trên")).first.wait_for()
+    assert page.locator("blockquote").count() >= 1
+    page.get_by_role("button", name="Soạn bài giảng").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải bài giảng").click()
+    lesson = waiting.value.path()
+    context = browser.new_context(offline=True)
+    alone = context.new_page()
+    errors: list[str] = []
+    alone.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    alone.set_content(lesson.read_text("utf-8"))
+    alone.keyboard.press("ArrowRight")
+    assert alone.locator("section.shown").get_attribute("data-step") == "2"
+    assert errors == []
+    context.close()
