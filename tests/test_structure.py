@@ -168,6 +168,12 @@ def test_tabs_set_cells_apart_but_not_indents_or_list_marks():
     assert "Điều 1. Tiết kiệm điện." in blocks
 
 
+def test_columns_apart_by_blanks_are_cells_but_blank_numbers_are_not():
+    text = "UBND TỈNH X          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    text += "Số:       /KH-UBND       X, ngày     tháng     năm 2020\n"
+    assert {"UBND TỈNH X", "Số:       /KH-UBND", "X, ngày     tháng     năm 2020"} <= set(kinds_of(text))
+
+
 def test_a_signature_that_is_wrapped_belongs_to_the_body():
     text = PLAN.replace("Lý Thị Mẫu", "Lý Thị\nMẫu").replace("KT. CHỦ TỊCH", "KT. CHỦ\nTỊCH")
     structure = structure_of(reading_of(text))

@@ -21,7 +21,12 @@ UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀ�
 
 _TAB = re.compile(r"(?:^|(?<=\n)|(?<=\t))([^\n\t]*[^\s|][ ]*)\t(?=[\t ]*[^\s|])", re.MULTILINE)
 _WIDE = " " * 5
-_COLUMNS = re.compile(r"(?<=[^\s|:.…])(?<![Nn]gày)(?<![Tt]háng)(?<![Ss]ố)[ ]{5,}(?=[^\s|/.…_-])(?!tháng|năm|ngày)")
+COLUMNS = re.compile(
+    r"(?<=[^\s|:.…])(?<![Nn]gày)(?<![Tt]háng)(?<![Ss]ố)[ ]{5,}(?=[^\s|/.…_-])(?!tháng|năm|ngày)|"
+    rf"(?<=:)[ ]{{5,}}(?=[{UPPER}]{{2}})"
+)
+"""The blanks between two columns of a line, in the canonical text."""
+
 _LIST_MARK = re.compile(r"(?:[^\w]{1,2}|\(?\w{1,3}[.)]|(?:Điều|Mục|Chương|Phần) [\dIVX]+[.:]?)")
 _CELL = re.compile(r"[^\n|]+")
 
@@ -79,7 +84,7 @@ def walled(reading: Reading) -> tuple[str, str]:
     if "\t" not in source and _WIDE not in source:
         return reading.text, reading.lower
     walls = [match.end() - 1 for match in _TAB.finditer(source) if not _LIST_MARK.fullmatch(match[1].strip())]
-    walls = sorted((*walls, *(match.start() for match in _COLUMNS.finditer(source))))
+    walls = sorted((*walls, *(match.start() for match in COLUMNS.finditer(source))))
     if reading.offsets is not None:
         offsets = reading.offsets
         walls = [bisect_left(offsets, wall) for wall in walls]

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from graph_loader.extraction.layout import LOWER, UPPER, in_capitals
+from graph_loader.extraction.layout import COLUMNS, LOWER, UPPER, in_capitals
 from graph_loader.extraction.model import Level
 from graph_loader.extraction.reading import Reading, reading_of
 from graph_loader.reference import places
@@ -94,7 +94,8 @@ class Letterhead:
 def clean(reading: Reading, start: int, end: int) -> Reading:
     """Return a stretch of a reading as a reading of its own, with the words whole that markdown marks have broken."""
     first, last = reading.span(start, end)
-    return reading_of(_MARKS.sub("", unicodedata.normalize("NFC", reading.source[first:last].replace("\t", "\n"))))
+    source = unicodedata.normalize("NFC", reading.source[first:last])
+    return reading_of(_MARKS.sub("", COLUMNS.sub("\n", source.replace("\t", "\n"))))
 
 
 def read_letterhead(head: Reading) -> Letterhead:
