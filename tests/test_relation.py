@@ -262,6 +262,9 @@ DUTIES = [
     ("Các sở, ngành căn cứ {a:Nghị định số 45/2023/NĐ-CP} để xây dựng dự toán.", {"self CITES a"}),
     ("Sơ kết 05 năm thực hiện {a:Chỉ thị số 16/CT-TTg} vào quý IV.", {"self REVIEWS a"}),
     ("Tham mưu tổng kết việc triển khai thực hiện {a:Quyết định số 522/QĐ-TTg}.", {"self REVIEWS a"}),
+    ("Sơ kết {a:Đề án số 33/ĐA-UBND} trong năm 2026.", {"self REVIEWS a"}),
+    ("Hoàn thiện cơ sở dữ liệu giám sát, tích cực triển khai {a:Đề án số 33/ĐA-UBND}.", {"self IMPLEMENTS a"}),
+    ("Giám sát các đoàn công tác như sau:\n- Theo {a:Thông tư số 45/2024/TT-BTC}.", {"self CITES a"}),
     ("Rà soát, đề xuất sửa đổi, bổ sung {a:Nghị quyết số 11/2022/NQ-HĐND} cho phù hợp.", {"self CITES a"}),
     ("Nội dung đào tạo phải phù hợp với {a:Quyết định số 131/QĐ-TTg}.", {"self CITES a"}),
     (

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.gap import Gap
-from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, wording
+from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, reviews, wording
 from graph_loader.extraction.model import SELF, Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role
 
@@ -290,9 +290,7 @@ class Walk:
 
     def _of_title(self, head: Link, gap: Gap, verb: Token, relation: RelationType) -> RelationType:
         """Return what the verb of a title makes of its document."""
-        if relation is RelationType.IMPLEMENTS and any(
-            t.cue and t.cue.relation is RelationType.REVIEWS for t in gap.tokens if t.start < verb.start
-        ):
+        if relation is RelationType.IMPLEMENTS and reviews(self.lower, gap.tokens, verb):
             return RelationType.REVIEWS
         if relation is RelationType.ISSUES and (
             self._kind(gap.mention.target) in _OWN_ACTS

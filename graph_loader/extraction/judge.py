@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_loader.extraction.amendment import Ending, enacts, ending_before, within_power
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, relates, wording
+from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, relates, reviews, wording
 from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope, Target
 from graph_loader.extraction.structure import Block
 from graph_loader.reference.cues import Role
@@ -87,6 +87,8 @@ class Judge:
     def _carried(self, mention: Mention) -> Link:
         if self.carry is not None and len(self.lower[self.sentence.begin : mention.start].split()) <= 14:
             carry = self.carry
+            if carry.relation in CHANGES and not within_power(self.header, self.targets.get(mention.target)):
+                return Link(mention, SELF, RelationType.CITES, carry.cue, "own.mention", 0.8)
             partial = carry.relation is RelationType.REPEALS and (
                 PART.search(self.lower, self.sentence.begin, mention.start) is not None
             )
@@ -106,7 +108,7 @@ class Judge:
             trouble = negated or _TROUBLE.search(self.lower, max(self.sentence.begin, cue.start - 80), cue.start)
             if trouble or _CONDITION.search(self.lower, cue.end, mention.start):
                 return Link(mention, SELF, RelationType.CITES, cue, "own.cites", 0.7)
-            if any(t.cue and t.cue.relation is RelationType.REVIEWS for t in tokens[:index]):
+            if reviews(self.lower, tokens, cue):
                 return Link(mention, SELF, RelationType.REVIEWS, cue, "own.review", 0.9)
             return Link(mention, SELF, relation, cue, "own.verb", 0.95)
         if relation is RelationType.GUIDES:
@@ -118,7 +120,7 @@ class Judge:
             orders = cue.cue.phrase.startswith("hướng dẫn ") and not described
             relation = RelationType.IMPLEMENTS if orders else RelationType.CITES
             return Link(mention, SELF, relation, cue, "own.duty", 0.8)
-        if relation is RelationType.REVIEWS:
+        if relation is RelationType.REVIEWS and JOINING.fullmatch(self.lower, cue.end, mention.start):
             return Link(mention, SELF, relation, cue, "own.review", 0.9)
         if relation in CHANGES:
             quoted = any(t.mark == "“" for t in tokens)

@@ -1,6 +1,7 @@
 """The place of a mention among documents, and the words that decide it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph_loader.extraction.clause import Token
@@ -33,6 +34,7 @@ JOINING = wording(
 """Words that may stand between the joint of a list and its next member."""
 
 _OF = re.compile(r"\s+của(?!\w)")
+_URGING = wording(r";|(?<!\w)(?:tiếp tục|tích cực|đẩy mạnh|tăng cường)(?!\w)")
 _NEAR = 60
 
 
@@ -67,3 +69,12 @@ def relates(lower: str, token: Token, mention: Mention) -> bool:
     if not token.plays(Role.MENTION):
         return True
     return mention.start - token.end <= _NEAR and len(lower[token.end : mention.start].split()) <= 5
+
+
+def reviews(lower: str, tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a word of review governs a verb that carries out: "sơ kết 05 năm thực hiện", "tổng kết việc thi hành"."""
+    for token in reversed(tokens):
+        if token.start < verb.start and token.cue is not None and token.cue.relation is RelationType.REVIEWS:
+            between = lower[token.end : verb.start]
+            return len(between.split()) <= 10 and not _URGING.search(between)
+    return False
