@@ -194,6 +194,16 @@ def test_a_misprinted_number_is_told_with_both_readings_and_stays():
     assert len(graph.relations) == 2
 
 
+def test_what_several_documents_name_is_no_misprint():
+    right = decree("t1", "267/2025/NĐ-CP", "2025-10-14")
+    wrong = decree("t2", "268/2025/NĐ-CP", "2025-10-14", probable_misprint_of="t1")
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2025-11-01", "Sơn La", cites=[right, wrong], says=implements(right, wrong)),
+        file("b", "1/KH-UBND", "2025-11-01", "Lào Cai", cites=[replace(wrong, probable_misprint_of=None)]),
+    )
+    assert graph.findings == ()
+
+
 def test_a_date_that_contradicts_the_known_one_is_told_and_the_number_decides():
     wrong = decision("t1", "613/QĐ-UBND", "2022-08-04", "Sơn La")
     graph = graph_of(

@@ -39,9 +39,9 @@ class _Group:
 
     def admits(self, draft: Draft, *, years_differ: bool) -> bool:
         """Whether nothing that the draft says is against this document."""
-        if years_differ and draft.issued_on and self.dates:
-            if all(draft.issued_on[:4] != date[:4] for date in self.dates):
-                return False
+        said, known = (draft.issued_on or "")[:4], {date[:4] for date in self.dates}
+        if years_differ and said and known and said not in known:
+            return False
         issuer = draft.issuer
         if issuer and issuer.level in _LOCAL_LEVELS and issuer.place and self.places:
             return any(
@@ -60,7 +60,7 @@ def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[t
         issuers: reads issuers of the same text (for the own place).
 
     Returns:
-        The targets in the order of their first mentions, and for each draft (by its index) the id of its target or SELF.
+        The targets in the order of their first mentions; for each draft, by its index, the id of its target or SELF.
     """
     own = _Own(header)
     groups: dict[str, list[_Group]] = {}
@@ -153,7 +153,7 @@ def _arabic(word: str) -> str:
 
 
 class _Titles:
-    """Joins the titles of one scheme that are not written alike ("Đề án nâng cao chất lượng cán bộ (CB), giáo viên")."""
+    """Joins the titles of one scheme that are not written alike ("cán bộ (CB), giáo viên", "cán bộ, giáo viên")."""
 
     _RECENT = 60
 
@@ -284,14 +284,16 @@ def _misprints(targets: list[Target], counts: Counter[str]) -> Iterable[Target]:
     numbered = [(t, number_of(t.number)) for t in targets if t.number]
     for target in targets:
         original = None
-        if target.number and counts[target.id] == 1:
-            mine = number_of(target.number)
+        mine = number_of(target.number or "")
+        bare = not (target.issued_on or target.issuer or mine.year)
+        if target.number and (counts[target.id] == 1 or bare):
             original = next(
                 (
                     other.id
                     for other, theirs in numbered
                     if other.id != target.id
-                    and counts[other.id] > 1
+                    and (counts[other.id] > 1 or (bare and other.issued_on))
+                    and not (bare and counts[target.id] > counts[other.id])
                     and (mine.codes, mine.year, target.kind, target.place)
                     == (theirs.codes, theirs.year, other.kind, other.place)
                     and _one_digit_apart(mine.serial, theirs.serial)

@@ -25,7 +25,7 @@ class Report:
         for node in nodes:
             reference = node.own or (node.cited[0] if node.cited else None)
             dated = node.issued_on and len(node.issued_on) == 10
-            if reference and reference.series and dated and (node.own or node.known or node.citing > 1):
+            if reference and reference.series and dated and _is_certain(node):
                 self._certain[reference.series, (node.issued_on or "")[5:]].append(node)
 
     def ambiguous(self, document: Node, target: Node, cited: Target, record: Record, candidates: list[Node]) -> None:
@@ -61,7 +61,7 @@ class Report:
             node = nodes.get(target.id)
             if node is None or node is document:
                 continue
-            if target.probable_misprint_of in nodes:
+            if target.probable_misprint_of in nodes and not _is_certain(node):
                 self._misprint(record, document, node, target, written[target.probable_misprint_of or SELF])
             elif other := self._of_another_year(node, target):
                 self._other_year(record, document, node, target, other)
@@ -99,7 +99,7 @@ class Report:
         said = target.issued_on
         if target.number is None or parsed_number(target.number).year:
             return None
-        if node.own or node.known or node.citing > 1 or not node.cited or not said or len(said) < 10:
+        if _is_certain(node) or not node.cited or not said or len(said) < 10:
             return None
         series = node.cited[0].series
         found = [each for each in self._certain.get((series, said[5:]), ()) if each is not node] if series else []
@@ -152,6 +152,11 @@ def quote_of(record: Record, target: str) -> str | None:
         if target in {relation.target, relation.source}
     ]
     return min(named)[2] if named else None
+
+
+def _is_certain(node: Node) -> bool:
+    """Tell whether there surely is such a document: it is loaded, known, or named by more than one other."""
+    return bool(node.own or node.known or node.citing > 1)
 
 
 def _later(issued_on: str, than: str) -> bool:
