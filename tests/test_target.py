@@ -49,7 +49,8 @@ def test_two_documents(text):
 
 def test_the_fields_of_all_mentions_come_together():
     (target,), _, _ = read(
-        "NGHỊ QUYẾT SỐ 06-NQ/TU; Nghị quyết số 06-NQ/TU của Ban Chấp hành Đảng bộ tỉnh; Nghị quyết số 06-NQ/TU ngày 15/3/2021"
+        "NGHỊ QUYẾT SỐ 06-NQ/TU; Nghị quyết số 06-NQ/TU của Ban Chấp hành Đảng bộ tỉnh;"
+        " Nghị quyết số 06-NQ/TU ngày 15/3/2021"
     )
     assert (target.kind, target.number, target.issued_on) == ("NQ", "06-NQ/TU", "2021-03-15")
     assert (target.issuer, target.place) == ("Ban Chấp hành Đảng bộ tỉnh Lào Cai", "Lào Cai")
@@ -67,7 +68,8 @@ def test_a_number_one_digit_off_is_a_probable_misprint_of_the_one_that_is_cited_
 
 def test_two_numbers_of_different_days_are_no_misprint():
     targets, _, _ = read(
-        "Kế hoạch số 276/KH-UBND ngày 24/10/2024; theo Kế hoạch số 276/KH-UBND; Kế hoạch số 273/KH-UBND ngày 21/10/2024."
+        "Kế hoạch số 276/KH-UBND ngày 24/10/2024; theo Kế hoạch số 276/KH-UBND;"
+        " Kế hoạch số 273/KH-UBND ngày 21/10/2024."
     )
     assert [target.probable_misprint_of for target in targets] == [None, None]
 

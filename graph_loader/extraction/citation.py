@@ -57,7 +57,7 @@ class _Blocks:
         self._starts = [block.start for block in self.all]
 
     def sort(self, anchors: Iterable[re.Match[str]]) -> dict[int, list[re.Match[str]]]:
-        """Return matches by the index of the block that holds their first letter; those outside of blocks are left out."""
+        """Return matches by the index of the block that holds their first letter, without those outside of blocks."""
         found: dict[int, list[re.Match[str]]] = defaultdict(list)
         for anchor in anchors:
             index = bisect_right(self._starts, anchor.start()) - 1

@@ -10,19 +10,18 @@ from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import Issuer, IssuerReader
 from graph_loader.extraction.model import Level
 from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.scan import phrase
 from graph_loader.extraction.structure import Block
 
-_ANCHOR = re.compile(
-    r"nghị[ \n]+quyết[ \n]+(?:của[ \n]+)?(?P<session>đại[ \n]+hội|hội[ \n]+nghị|trung[ \n]+ương|tw)(?!\w)"
-)
-_TERM = re.compile(r"(?<!\w)(?:lần[ \n]+thứ|khóa|[ivx]+)(?!\w)")
-_CENTRE = r"(?:trung[ \n]+ương|tw)"
-_COMMITTEE = rf"(?:ban[ \n]+chấp[ \n]+hành|bch)[ \n]+{_CENTRE}(?:[ \n]+đảng)?"
-_ORDINAL = r"(?:lần[ \n]+thứ[ \n]+)?(?:[ivx]+|\d+|[^\W\d_]+)(?!\w)"
-_PLENUM = re.compile(
-    rf"(?:hội[ \n]+nghị[ \n]+(?:lần[ \n]+thứ[ \n]+)?(?:(?:{_COMMITTEE}|{_CENTRE})[ \n]+)?{_ORDINAL}|{_CENTRE}[ \n]*(?:lần[ \n]+thứ[ \n]+)?\d+(?!\w))"
-    rf"(?:,?[ \n]+(?:của[ \n]+)?{_COMMITTEE})?"
-    r"[ \n]*,?[ \n]*\(?khóa[ \n]+(?:[ivxl]+|\d+)(?!\w)\)?"
+_ANCHOR = phrase(r"nghị quyết (?:của )?(?P<session>đại hội|hội nghị|trung ương|tw)(?!\w)")
+_TERM = phrase(r"(?<!\w)(?:lần thứ|khóa|[ivx]+)(?!\w)")
+_CENTRE = r"(?:trung ương|tw)"
+_COMMITTEE = rf"(?:ban chấp hành|bch) {_CENTRE}(?: đảng)?"
+_ORDINAL = r"(?:lần thứ )?(?:[ivx]+|\d+|[^\W\d_]+)(?!\w)"
+_PLENUM = phrase(
+    rf"(?:hội nghị (?:lần thứ )?(?:(?:{_COMMITTEE}|{_CENTRE}) )?{_ORDINAL}|{_CENTRE} ?(?:lần thứ )?\d+(?!\w))"
+    rf"(?:,? (?:của )?{_COMMITTEE})?"
+    r" ?,? ?\(?khóa (?:[ivxl]+|\d+)(?!\w)\)?"
 )
 
 

@@ -1,4 +1,4 @@
-"""Issuers in running text: "của UBND tỉnh Lào Cai", "của Bộ trưởng Bộ Tài chính", "của Đại hội Đảng bộ tỉnh lần thứ XVI".
+"""Issuers in running text: "UBND tỉnh Lào Cai", "Bộ trưởng Bộ Tài chính", "Đại hội Đảng bộ tỉnh lần thứ XVI".
 
 An issuer is an office ("Bộ trưởng"), an authority, its place, and what pins it to a term ("khóa XI", "nhiệm kỳ
 2020-2025"). Authorities with a known name come from data/reference/authorities.csv; others ("Ban Chỉ đạo phát triển
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_loader.extraction.model import Header, Level
-from graph_loader.extraction.scan import after_blanks, before_marks
+from graph_loader.extraction.scan import after_blanks, before_marks, phrase
 from graph_loader.reference import places
 from graph_loader.reference.authorities import AuthorityRow, by_lower_form
 from graph_loader.reference.places import lower_name
@@ -29,17 +29,11 @@ class Issuer:
     explicit_place: bool = False
 
 
-def _words(pattern: str) -> str:
-    return re.sub(r" (\??)", lambda m: r"[ \n]*" if m[1] else r"[ \n]+", pattern)
-
-
-_OFFICE = re.compile(
-    _words(
-        r"(?:(?:đồng chí )?(?:quyền )?(?:phó )?(?:bộ trưởng(?:, ?chủ nhiệm)?|thứ trưởng|giám đốc|tổng giám đốc|"
-        r"tổng cục trưởng|cục trưởng|chủ nhiệm|trưởng ban|chánh văn phòng|thủ trưởng|viện trưởng|"
-        r"chánh thanh tra|chỉ huy trưởng|tư lệnh|hiệu trưởng|bí thư|chánh án|chủ tịch|"
-        r"thường trực|tập thể lãnh đạo|lãnh đạo)(?: các)? )"
-    )
+_OFFICE = phrase(
+    r"(?:(?:đồng chí )?(?:quyền )?(?:phó )?(?:bộ trưởng(?:, ?chủ nhiệm)?|thứ trưởng|giám đốc|tổng giám đốc|"
+    r"tổng cục trưởng|cục trưởng|chủ nhiệm|trưởng ban|chánh văn phòng|thủ trưởng|viện trưởng|"
+    r"chánh thanh tra|chỉ huy trưởng|tư lệnh|hiệu trưởng|bí thư|chánh án|chủ tịch|"
+    r"thường trực|tập thể lãnh đạo|lãnh đạo)(?: các)? )"
 )
 _ORG = {
     "ủy ban nhân dân": "UBND",
@@ -47,9 +41,7 @@ _ORG = {
     "hội đồng nhân dân": "HĐND",
     "hđnd": "HĐND",
 }
-_TYPE = re.compile(
-    _words(r"(?:các )?(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?![\w])(?: (?=[\w]))?")
-)
+_TYPE = phrase(r"(?:các )?(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?![\w])(?: (?=[\w]))?")
 _TYPE_LEVEL = {
     "tỉnh": Level.PROVINCE,
     "huyện": Level.DISTRICT,
@@ -67,59 +59,51 @@ _COMMITTEE_LEVEL = {
     "quận ủy": Level.DISTRICT,
     "thị ủy": Level.DISTRICT,
 }
-_COMMITTEE = re.compile(
-    _words(
-        r"(?:(?:ban thường vụ|btv|thường trực|thường vụ|ban chấp hành|bch|hội nghị(?: ban chấp hành)?|"
-        r"(?:văn phòng|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|ủy ban kiểm tra|ubkt)) )?"
-        r"(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)(?!\w)"
-    )
+_COMMITTEE = phrase(
+    r"(?:(?:ban thường vụ|btv|thường trực|thường vụ|ban chấp hành|bch|hội nghị(?: ban chấp hành)?|"
+    r"(?:văn phòng|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|ủy ban kiểm tra|ubkt)) )?"
+    r"(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)(?!\w)"
 )
-_LOCAL = re.compile(
-    _words(
-        r"(?:(?:thường trực|văn phòng|đảng đoàn|ban cán sự(?: đảng)?|bcs ?đ(?:ảng)?|đảng ủy|đoàn đbqh(?:,| và)|"
-        r"ban pháp chế(?: của)?|ban kinh tế(?: -| và) ngân sách(?: của)?|ban văn hóa(?: -| và) xã hội(?: của)?|"
-        r"ban đô thị(?: của)?|ban dân tộc(?: của)?|ban kinh tế(?: -| và) xã hội(?: của)?) )?"
-        r"(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?!\w)"
-    )
+_LOCAL = phrase(
+    r"(?:(?:thường trực|văn phòng|đảng đoàn|ban cán sự(?: đảng)?|bcs ?đ(?:ảng)?|đảng ủy|đoàn đbqh(?:,| và)|"
+    r"ban pháp chế(?: của)?|ban kinh tế(?: -| và) ngân sách(?: của)?|ban văn hóa(?: -| và) xã hội(?: của)?|"
+    r"ban đô thị(?: của)?|ban dân tộc(?: của)?|ban kinh tế(?: -| và) xã hội(?: của)?) )?"
+    r"(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?!\w)"
 )
-_CENTRE = re.compile(
-    _words(
-        r"(?:hội nghị(?: lần thứ)?(?: [\w]+)?(?: lần thứ [\w]+)?,?(?: của)? )?"
-        r"(?:(?:ban chấp hành|bch) (?:trung ương|tw)(?: đảng)?(?: cộng sản việt nam)?|bchtw(?: đảng)?|"
-        r"ban bí thư(?: trung ương(?: đảng)?)?|(?:văn phòng|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|"
-        r"ban kinh tế|ủy ban kiểm tra|ban tuyên giáo và dân vận|ban đối ngoại) trung ương(?: đảng)?|"
-        r"bộ chính trị(?:,? (?:và )?ban bí thư)?|hội nghị trung ương(?: [\w]+| lần thứ [\w]+)?|trung ương(?: đảng)?)(?!\w)"
-    )
+_CENTRE = phrase(
+    r"(?:hội nghị(?: lần thứ)?(?: [\w]+)?(?: lần thứ [\w]+)?,?(?: của)? )?"
+    r"(?:(?:ban chấp hành|bch) (?:trung ương|tw)(?: đảng)?(?: cộng sản việt nam)?|bchtw(?: đảng)?|"
+    r"ban bí thư(?: trung ương(?: đảng)?)?|(?:văn phòng|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|"
+    r"ban kinh tế|ủy ban kiểm tra|ban tuyên giáo và dân vận|ban đối ngoại) trung ương(?: đảng)?|"
+    r"bộ chính trị(?:,? (?:và )?ban bí thư)?|hội nghị trung ương(?: [\w]+| lần thứ [\w]+)?|trung ương(?: đảng)?)(?!\w)"
 )
-_CONGRESS = re.compile(
-    _words(
-        r"đại hội(?: đại biểu)?(?: đảng viên| đảng bộ| đảng toàn quốc| toàn quốc| đảng(?! bộ))?(?: lần thứ [\w]+| [ivxl]+(?!\w))?"
-        r"(?: (?:của )?đảng(?! bộ)(?: cộng sản việt nam)?| (?:của )?đảng bộ)?(?!\w)"
-    )
+_CONGRESS = phrase(
+    r"đại hội(?: đại biểu)?(?: đảng viên| đảng bộ| đảng toàn quốc| toàn quốc| đảng(?! bộ))?"
+    r"(?: lần thứ [\w]+| [ivxl]+(?!\w))?"
+    r"(?: (?:của )?đảng(?! bộ)(?: cộng sản việt nam)?| (?:của )?đảng bộ)?(?!\w)"
 )
-_ORDINAL = re.compile(_words(r",?(?: ?lần thứ| khóa) (?:[ivxl]+|\d+|[\w]+)(?: của đảng)?(?!\w)"))
-_TERM = re.compile(
-    _words(r"(?:,? ?\(?(?:khóa|nhiệm kỳ)(?: thứ)? (?:[ivxl]+(?!\w)|\d{4} ?- ?\d{4}|\d+(?!\w))\)?| \(cũ\))")
+_ORDINAL = phrase(r",?(?: ?lần thứ| khóa) (?:[ivxl]+|\d+|[\w]+)(?: của đảng)?(?!\w)")
+_TERM = phrase(r"(?:,? ?\(?(?:khóa|nhiệm kỳ)(?: thứ)? (?:[ivxl]+(?!\w)|\d{4} ?- ?\d{4}|\d+(?!\w))\)?| \(cũ\))")
+_PARTY_TERM = phrase(r",? ?\(?(?:khóa (?:thứ )?(?:[ivxl]+|\d+)(?!\w)\)?|nhiệm kỳ \d{4} ?- ?\d{4})")
+_HEAD = phrase(
+    r"(?:ban chỉ đạo|bcđ|tổ giúp việc|tổ công tác|tiểu ban|sở|"
+    r"cục|chi cục|tổng cục|vụ|văn phòng|viện|trung tâm|trường|đại học|học viện|hội đồng|"
+    r"ủy ban|ban quản lý|ban tổ chức|ban cán sự|ban|thanh tra|công an|bộ chỉ huy|bộ tư lệnh|quân khu|tòa án|"
+    r"viện kiểm sát|kho bạc|bảo hiểm xã hội|liên minh|liên đoàn|hội|tỉnh đoàn|thành đoàn|tổng công ty|công ty|"
+    r"tập đoàn|ngân hàng|đảng ủy|đảng bộ|phòng|liên hiệp|hiệp hội|chính phủ|đoàn|ông|bà|bộ)(?!\w)"
 )
-_PARTY_TERM = re.compile(_words(r",? ?\(?(?:khóa (?:thứ )?(?:[ivxl]+|\d+)(?!\w)\)?|nhiệm kỳ \d{4} ?- ?\d{4})"))
-_HEAD = re.compile(
-    _words(
-        r"(?:ban chỉ đạo|bcđ|tổ giúp việc|tổ công tác|tiểu ban|sở|cục|chi cục|tổng cục|vụ|văn phòng|viện|trung tâm|trường|đại học|học viện|hội đồng|"
-        r"ủy ban|ban quản lý|ban tổ chức|ban cán sự|ban|thanh tra|công an|bộ chỉ huy|bộ tư lệnh|quân khu|tòa án|"
-        r"viện kiểm sát|kho bạc|bảo hiểm xã hội|liên minh|liên đoàn|hội|tỉnh đoàn|thành đoàn|tổng công ty|công ty|"
-        r"tập đoàn|ngân hàng|đảng ủy|đảng bộ|phòng|liên hiệp|hiệp hội|chính phủ|đoàn|ông|bà|bộ)(?!\w)"
-    )
-)
-_STOP = re.compile(
-    r"[,.;:()\"“”|/]|\n\n|(?<!\w)(?:về(?! phát| phòng| chuyển| cải| giải| an)|ban[ \n]+hành|phê[ \n]+duyệt|quy[ \n]+định|"
-    r"hướng[ \n]+dẫn|sửa[ \n]+đổi|bổ[ \n]+sung|thay[ \n]+thế|bãi[ \n]+bỏ|thực[ \n]+hiện|triển[ \n]+khai|đã|được|có|trong|"
-    r"tại|đến|để|nhằm|trình|gửi|v/v|công[ \n]+bố|giao|cho|là|do|ngày|số(?=[ \n:]*\d)|năm|thì|phải|như|khi|theo|căn[ \n]+cứ|"
-    r"ủy[ \n]+quyền|kèm|hết|chấp[ \n]+thuận|thông[ \n]+qua|với|bằng|từ|trên|không|cùng|điều[ \n]+chỉnh|đề[ \n]+nghị|kết[ \n]+luận|"
-    r"nghị[ \n]+quyết|nghị[ \n]+định|quyết[ \n]+định|kế[ \n]+hoạch|chỉ[ \n]+thị|thông[ \n]+tư|công[ \n]+văn|tờ[ \n]+trình|"
-    r"(?<!pháp[ \n])luật|chương[ \n]+trình|tổ[ \n]+chức|yêu[ \n]+cầu|tiếp[ \n]+tục|tăng[ \n]+cường|đẩy[ \n]+mạnh)(?!\w)"
+_STOP = phrase(
+    r"[,.;:()\"“”|/]|\n\n|(?<!\w)(?:về(?! phát| phòng| chuyển| cải| giải| an)|ban hành|phê duyệt|quy định|"
+    r"hướng dẫn|sửa đổi|bổ sung|thay thế|bãi bỏ|thực hiện|triển khai|đã|được|có|trong|"
+    r"tại|đến|để|nhằm|trình|gửi|v/v|công bố|giao|cho|là|do|ngày|số(?=[ \n:]*\d)|năm|thì|phải|như|khi|theo|căn cứ|"
+    r"ủy quyền|kèm|hết|chấp thuận|thông qua|với|bằng|từ|trên|không|cùng|điều chỉnh|đề nghị|kết luận|"
+    r"nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|công văn|tờ trình|"
+    r"(?<!pháp[ \n])luật|chương trình|tổ chức|yêu cầu|tiếp tục|tăng cường|đẩy mạnh)(?!\w)"
 )
 _OPEN_NAMES = frozenset({"ban chỉ đạo", "bcđ", "ban chỉ đạo trung ương"})
 """Names that go on with what the body is for."""
+_UNIT = phrase(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)")
+_OF_THE_CENTRE = phrase(r"trung ương|quốc gia|chính phủ")
 _WHOLE_COUNTRY = re.compile(r"quốc gia|việt nam|toàn quốc|giáo dục phổ thông (?:năm )?2018")
 _WORD = re.compile(r"[^\s,.;:()\"“”|/]+")
 _BLANKS = re.compile(r"\s+")
@@ -129,9 +113,7 @@ _BLANKS = re.compile(r"\s+")
 def _known() -> tuple[re.Pattern[str], Mapping[str, AuthorityRow]]:
     table = {_BLANKS.sub(" ", form): row for form, row in by_lower_form().items() if form not in _OPEN_NAMES}
     forms = sorted(table, key=len, reverse=True)
-    return re.compile(
-        "(?:" + "|".join(_words(re.escape(form).replace(r"\ ", " ")) for form in forms) + r")(?!\w)"
-    ), table
+    return phrase("(?:" + "|".join(re.escape(form).replace(r"\ ", " ") for form in forms) + r")(?!\w)"), table
 
 
 class IssuerReader:
@@ -205,7 +187,7 @@ class IssuerReader:
         known = table[_BLANKS.sub(" ", match.group())]
         if not known.local:
             end = match.end()
-            term = re.compile(_words(r",? \(?khóa (?:[ivxl]+|\d+)\)?(?!\w)")).match(self._lower, end, limit)
+            term = phrase(r",? \(?khóa (?:[ivxl]+|\d+)\)?(?!\w)").match(self._lower, end, limit)
             return Issuer(term.end() if term else end, "", known.levels[0], None)
         level = known.levels[0] if len(known.levels) == 1 else None
         end, found, place, explicit = self.place_after(match.end(), limit)
@@ -238,12 +220,12 @@ class IssuerReader:
             return Issuer(head.end(), "", Level.MINISTRY, None)
         if word in {"ông", "bà", "đoàn"} or word.startswith(("công ty", "tổng công ty", "tập đoàn", "hội", "hiệp hội")):
             return Issuer(end, "", Level.OTHER, None)
-        inner = re.search(r"(?<!\w)(?:tỉnh|thành[ \n]+phố|huyện|quận|thị[ \n]+xã)(?!\w)", self._lower[head.end() : end])
+        inner = _UNIT.search(self._lower[head.end() : end])
         place: str | None
         if inner:
             _, level, place, explicit = self.place_after(head.end() + inner.start(), limit)
             return Issuer(end, "", level, place, explicit)
-        if re.search(r"trung[ \n]+ương|quốc[ \n]+gia|chính[ \n]+phủ", self._lower[start:end]):
+        if _OF_THE_CENTRE.search(self._lower[start:end]):
             return Issuer(end, "", Level.CENTRAL, None)
         if word in {"cục", "tổng cục", "vụ"}:
             return Issuer(end, "", Level.MINISTRY, None)
@@ -300,7 +282,7 @@ class IssuerReader:
         return self._own.level if self._own.level in _TYPE_LEVEL.values() else None
 
     def named_in(self, name: str) -> tuple[Level | None, str | None]:
-        """Return the level and place that the title of a scheme says ("quốc gia", "tỉnh Lào Cai"), as far as it does."""
+        """Return the level and place that the title of a scheme says ("quốc gia", "tỉnh Lào Cai"), if it does."""
         lower = lower_name(name)
         if _WHOLE_COUNTRY.search(lower):
             return Level.CENTRAL, None

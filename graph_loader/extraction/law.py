@@ -15,50 +15,46 @@ from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
 from graph_loader.extraction.number import CORE, Number, number_of
 from graph_loader.extraction.reading import Reading
-from graph_loader.extraction.scan import after_blanks, before_marks
+from graph_loader.extraction.scan import after_blanks, before_marks, phrase
 from graph_loader.extraction.structure import Block
 from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.laws import law_name_pattern
 
-_ANCHOR = re.compile(r"(?<!\w)(?:bộ[ \n]+luật|luật|pháp[ \n]+lệnh|hiến[ \n]+pháp)(?!\w)")
-_SOUGHT = re.compile(r"luật(?!\w)|pháp[ \n]+lệnh(?!\w)|hiến[ \n]+pháp(?!\w)")
-_NOT_AFTER = re.compile(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy)[ \n]+)\Z")
-_NOT_LAW = re.compile(r"(?<!\w)(?:định|đại[ \n]+học|dân)[ \n]+\Z")
-_CODE = re.compile(r"(?<!\w)bộ[ \n]+$")
-_LOWER_NAME = re.compile(r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?=[ \n]+số[ \n]*:?[ \n]*\d+/\d{4}/(?:qh|ubtvqh|pl))")
-_NOUN_AGAIN = re.compile(r"(?:bộ[ \n]+luật|luật|pháp[ \n]+lệnh|sư)(?!\w)")
+_ANCHOR = phrase(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|hiến pháp)(?!\w)")
+_SOUGHT = phrase(r"luật(?!\w)|pháp lệnh(?!\w)|hiến pháp(?!\w)")
+_NOT_AFTER = phrase(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy) )\Z")
+_NOT_LAW = phrase(r"(?<!\w)(?:định|đại học|dân) \Z")
+_CODE = phrase(r"(?<!\w)bộ $")
+_LOWER_NAME = phrase(r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?= số ?:? ?\d+/\d{4}/(?:qh|ubtvqh|pl))")
+_NOUN_AGAIN = phrase(r"(?:bộ luật|luật|pháp lệnh|sư)(?!\w)")
 _KINDS = {"luật": "Luat", "bộ luật": "Bộ luật", "pháp lệnh": "PL", "hiến pháp": "HP"}
-_NUMBER = re.compile(r"[ \n]*(?:,[ \n]*)?(?:s[ốoôóổ][ \n]*:?[ \n]*)(?=\d)|[ \n]+(?=\d+/\d{4}/)")
-_DOUBLED = re.compile(r"ban[ \n]+(?=ban[ \n]+hành)")
-_REVISED = re.compile(
-    r"[ \n]*(?:\(sửa[ \n]+đổi(?:,[ \n]*bổ[ \n]+sung)?\)|sửa[ \n]+đổi(?=[ \n]*(?:[,.;:)\n]|năm|và|ngày|số|$)))"
+_NUMBER = phrase(r" ?(?:, ?)?(?:s[ốoôóổ] ?:? ?)(?=\d)| (?=\d+/\d{4}/)")
+_DOUBLED = phrase(r"ban (?=ban hành)")
+_REVISED = phrase(r" ?(?:\(sửa đổi(?:, ?bổ sung)?\)|sửa đổi(?= ?(?:[,.;:)\n]|năm|và|ngày|số|$)))")
+_YEAR = phrase(r" (?:năm )?((?:19|20)\d\d)(?![\d/]| ?- ?\d)")
+_REVISED_IN = phrase(r" sửa đổi năm ((?:19|20)\d\d)(?!\d)")
+_AMENDING = phrase(
+    r"sửa đổi(?:,? ?(?:và )?bổ sung)? "
+    r"(?:(?:một số )?(?:điều|điểm|khoản|quy định)(?: \d+(?: ?(?:,|và) ?(?:điều )?\d+)*)? (?:của )?)?"
+    r"(?:các )?(?=(?:bộ )?luật(?!\w)|pháp lệnh)"
 )
-_YEAR = re.compile(r"[ \n]+(?:năm[ \n]+)?((?:19|20)\d\d)(?![\d/]|[ \n]*-[ \n]*\d)")
-_REVISED_IN = re.compile(r"[ \n]+sửa[ \n]+đổi[ \n]+năm[ \n]+((?:19|20)\d\d)(?!\d)")
-_AMENDING = re.compile(
-    r"sửa[ \n]+đổi(?:,?[ \n]*(?:và[ \n]+)?bổ[ \n]+sung)?[ \n]+"
-    r"(?:(?:một[ \n]+số[ \n]+)?(?:điều|điểm|khoản|quy[ \n]+định)(?:[ \n]+\d+(?:[ \n]*(?:,|và)[ \n]*(?:điều[ \n]+)?\d+)*)?[ \n]+(?:của[ \n]+)?)?"
-    r"(?:các[ \n]+)?(?=(?:bộ[ \n]+)?luật(?!\w)|pháp[ \n]+lệnh)"
-)
-_AMENDING_OPEN = re.compile(
-    r"sửa[ \n]+đổi,?[ \n]*(?:và[ \n]+)?bổ[ \n]+sung[ \n]+\d+[ \n]+luật[ \n]+có[ \n]+liên[ \n]+quan[ \n]+đến"
-)
-_JOIN = re.compile(r"[ \n]*(?:,[ \n]*và|,|và)[ \n]*(?:các[ \n]+)?(?=(?:bộ[ \n]+)?luật(?!\w)|pháp[ \n]+lệnh)")
-_ELIDED = re.compile(r"[ \n]*(?:,[ \n]*và|,|;|và)[ \n]*")
-_NEXT_NUMBER = re.compile(r"[ \n]*(?:,[ \n]*và|,|;|và)[ \n]*(?P<so>số[ \n]*:?[ \n]*)(?=\d)")
+_AMENDING_OPEN = phrase(r"sửa đổi,? ?(?:và )?bổ sung \d+ luật có liên quan đến")
+_JOIN = phrase(r" ?(?:, ?và|,|và) ?(?:các )?(?=(?:bộ )?luật(?!\w)|pháp lệnh)")
+_ELIDED = phrase(r" ?(?:, ?và|,|;|và) ?")
+_NEXT_NUMBER = phrase(r" ?(?:, ?và|,|;|và) ?(?P<so>số ?:? ?)(?=\d)")
 _ABBREVIATED = re.compile(r"[A-ZĐ][A-ZĐ,&-]+(?:[ ](?:và[ ])?[A-ZĐ]{2,})?(?![\w])")
-_AFTER_ELIDED = re.compile(r"[ \n]*(?:[,;.)]|và(?!\w)|ngày|năm|số[ \n]*\d|\d|$)")
-_COLON = re.compile(r"[ \n]*:[ \n]*")
-_STATE = re.compile(
-    r"[ \n]+nước[ \n]+(?:cộng[ \n]+hòa[ \n]+xã[ \n]+hội[ \n]+chủ[ \n]+nghĩa[ \n]+|chxhcn[ \n]+)việt[ \n]+nam"
+_AFTER_ELIDED = phrase(r" ?(?:[,;.)]|và(?!\w)|ngày|năm|số ?\d|\d|$)")
+_COLON = phrase(r" ?: ?")
+_STATE = phrase(r" nước (?:cộng hòa xã hội chủ nghĩa |chxhcn )việt nam")
+_STOP = phrase(
+    r"[.;:()\"“”|/]|\n\n|(?<!\w)(?:số[ \n:]*\d|ngày|năm|quy định|được|đã|thì|về việc|để|này|nêu|"
+    r"trên|có|là|do|theo|tại|mà|"
+    r"và các|và (?:bộ )?luật|và nghị|và pháp|của quốc|đến|khi|trong|nhằm|cho|hiện|ban hành|"
+    r"sửa đổi|bổ sung|như|không|phải|bao|vào|với|từ|thay|hết|hoặc|nếu|bằng|còn|chưa|sẽ|đối|trình|quyết|gồm|sau)(?!\w)|,"
 )
-_STOP = re.compile(
-    r"[.;:()\"“”|/]|\n\n|(?<!\w)(?:số[ \n:]*\d|ngày|năm|quy[ \n]+định|được|đã|thì|về[ \n]+việc|để|này|nêu|trên|có|là|do|theo|tại|mà|"
-    r"và[ \n]+các|và[ \n]+(?:bộ[ \n]+)?luật|và[ \n]+nghị|và[ \n]+pháp|của[ \n]+quốc|đến|khi|trong|nhằm|cho|hiện|ban[ \n]+hành|"
-    r"sửa[ \n]+đổi|bổ[ \n]+sung|như|không|phải|bao|vào|với|từ|thay|hết|hoặc|nếu|bằng|còn|chưa|sẽ|đối|trình|quyết|gồm|sau)(?!\w)|,"
-)
+_AND_LAWS = phrase(r" ?(?:,|và) (?:các )?(?:pháp luật|luật(?! \w*[A-ZĐ]))")
 _WORDS = re.compile(r"[^\W\d_]+")
-_SURE_END = re.compile(r"[;)]|số[ \n:]*\d|ngày|năm[ \n]+\d")
+_SURE_END = phrase(r"[;)]|số[ \n:]*\d|ngày|năm \d")
 
 
 class LawReader:
@@ -258,10 +254,7 @@ class LawReader:
         lower = self._lower
         if not self._text[start].isupper():
             return []
-        if re.match(
-            r"[ \n]*(?:,|và)[ \n]+(?:các[ \n]+)?(?:pháp[ \n]+luật|luật(?![ \n]+\w*[A-ZĐ]))",
-            lower[end : min(end + 30, limit)],
-        ):
+        if _AND_LAWS.match(lower[end : min(end + 30, limit)]):
             return []
         if state := _STATE.match(lower, end, limit):
             end = state.end()

@@ -18,6 +18,7 @@ from graph_loader.extraction.issuer import Issuer, IssuerReader
 from graph_loader.extraction.model import Scope
 from graph_loader.extraction.number import BLANK, CORE, Number, coded, number_of
 from graph_loader.extraction.reading import Reading
+from graph_loader.extraction.scan import phrase
 from graph_loader.extraction.structure import Block, BlockKind
 from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.kinds import by_lower_name
@@ -35,20 +36,20 @@ _SLIPS = {
     "chi thị": "chỉ thị",
 }
 """Slips of the pen in the nouns of kinds."""
-_SO = re.compile(r"(?<!\w)(?:số[ \n]+)?s[ốoôóổồ][ \n]*:?[ \n]*$")
+_SO = phrase(r"(?<!\w)(?:số )?s[ốoôóổồ] ?:? ?$")
 _BLANK_SERIAL = re.compile(r"/(?<=[ :.…_\n-]/)[ \n]?(?:20\d\d[ ]?/[ ]?)?[A-ZĐ]")
 _BLANK_SO = re.compile(r"(?<!\w)s(?:ố|ô|o)(?=[ \n:.…_-]*$)")
-_ABBREVIATED = re.compile(r"(?<!\w)(QĐ|NQ|NĐ|TT|CT|VB|KH|CV|TB|KL|TTLT|TTr|BC|HD)[ \n]+$")
-_ENGLISH = re.compile(r"no\.?[ \n]*$")
+_ABBREVIATED = phrase(r"(?<!\w)(QĐ|NQ|NĐ|TT|CT|VB|KH|CV|TB|KL|TTLT|TTr|BC|HD) $")
+_ENGLISH = phrase(r"no\.? ?$")
 _PERMIT = re.compile(r"GP|GCN|HĐ")
-_SPLIT = re.compile(r"(?<!\w)(số)[ \n]+(\d{1,2})[ \n]{1,3}$")
+_SPLIT = phrase(r"(?<!\w)(số) (\d{1,2}) $")
 _MODIFIER = re.compile(r"[^\d.;:()\"“”|/]*$")
-_NOT_MODIFIER = re.compile(r"(?<!\w)(?:này|theo|tại|trên|trong|căn[ \n]+cứ|thực[ \n]+hiện|bởi|kèm)(?!\w)")
-_LIST_GAP = re.compile(r"[ \n]*(?:[,;]|và|hoặc|,[ \n]*và|;[ \n]*và|cùng|với)?[ \n]*(?:các[ \n]+)?$")
-_LIST_OPENS = re.compile(r"(?:[,;:+-]|[ \n]và|[ \n]hoặc)[ \n]*$")
-_REFUSED = re.compile(
-    r"(?<!\w)(?:mẫu|biểu|bảng|biểu[ \n]+mẫu|hợp[ \n]+đồng|tài[ \n]+khoản|hóa[ \n]+đơn|vận[ \n]+đơn|phụ[ \n]+lục|"
-    r"tcvn|qcvn|tcxdvn|tcn|iso|lưu|tiêu[ \n]+chuẩn|quy[ \n]+chuẩn|lô|thửa|tờ[ \n]+bản[ \n]+đồ|đt|fax|điện[ \n]+thoại)[ \n]*:?[ \n]*$"
+_NOT_MODIFIER = phrase(r"(?<!\w)(?:này|theo|tại|trên|trong|căn cứ|thực hiện|bởi|kèm)(?!\w)")
+_LIST_GAP = phrase(r" ?(?:[,;]|và|hoặc|, ?và|; ?và|cùng|với)? ?(?:các )?$")
+_LIST_OPENS = phrase(r"(?:[,;:+-]|[ \n]và|[ \n]hoặc) ?$")
+_REFUSED = phrase(
+    r"(?<!\w)(?:mẫu|biểu|bảng|biểu mẫu|hợp đồng|tài khoản|hóa đơn|vận đơn|phụ lục|"
+    r"tcvn|qcvn|tcxdvn|tcn|iso|lưu|tiêu chuẩn|quy chuẩn|lô|thửa|tờ bản đồ|đt|fax|điện thoại) ?:? ?$"
 )
 
 
@@ -56,7 +57,7 @@ _REFUSED = re.compile(
 def noun_pattern() -> re.Pattern[str]:
     """Return the pattern of the nouns of kinds, longest first, for `Reading.lower`."""
     longest = sorted((*(name for name in by_lower_name() if name not in _NO_NOUNS), *_SLIPS), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(" + "|".join(noun.replace(" ", r"[ \n]+") for noun in longest) + r")(?!\w)")
+    return phrase(r"(?<!\w)(" + "|".join(noun.replace(" ", r" ") for noun in longest) + r")(?!\w)")
 
 
 class _Noun(NamedTuple):
@@ -219,7 +220,8 @@ def _fits(noun: str, number: Number) -> bool:
 
 _ALIKE = frozenset(
     {
-        ("QyD", "QD"), ("TTLT", "TT"), ("Thông tri", "TT"), ("QC", "QD"), ("HD", "HD"), ("NQ", "NQLT"), ("Điều lệ", "QD"),
+        ("QyD", "QD"), ("TTLT", "TT"), ("Thông tri", "TT"), ("QC", "QD"), ("HD", "HD"), ("NQ", "NQLT"),
+        ("Điều lệ", "QD"),
         ("Lệnh", "L"), ("TT", "TTLT"), ("TB", "KL"), ("KL", "TB"), ("DA", "DAn"), ("DAn", "DA"),
     }
 )  # fmt: skip

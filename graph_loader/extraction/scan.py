@@ -1,4 +1,6 @@
-"""Steps over blanks in `Reading.lower` and `Reading.text`, without copying the text."""
+"""Blanks in `Reading.lower` and `Reading.text`: patterns that may be wrapped anywhere, steps that copy no text."""
+
+import re
 
 
 def after_blanks(text: str, position: int) -> int:
@@ -13,3 +15,16 @@ def before_marks(text: str, end: int, marks: str = " \n") -> int:
     while end > 0 and text[end - 1] in marks:
         end -= 1
     return end
+
+
+_BLANK_OR_CLASS = re.compile(r"(\[(?:\\.|[^\]\\])*\])| (\??)")
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern for texts in which a line may end between any two words.
+
+    Args:
+        pattern: a regular expression in which " " means blanks or line ends, at least one, and " ?" any number of them;
+            within brackets ("[ ]") a blank is a blank.
+    """
+    return re.compile(_BLANK_OR_CLASS.sub(lambda m: m[1] or (r"[ \n]*" if m[2] else r"[ \n]+"), pattern))

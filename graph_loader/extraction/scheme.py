@@ -17,60 +17,59 @@ from dataclasses import dataclass
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.model import Header, Scope
 from graph_loader.extraction.reading import Reading
-from graph_loader.extraction.scan import before_marks
+from graph_loader.extraction.scan import before_marks, phrase
 from graph_loader.extraction.structure import Block
 from graph_loader.reference.places import lower_name
 from graph_loader.reference.schemes import scheme_pattern
 
-_NOUN = re.compile(
-    r"(?:đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch(?:[ \n]+hành[ \n]+động)?)(?!\w)"
-)
+_NOUN = phrase(r"(?:đề án|chương trình|chiến lược|quy hoạch|kế hoạch(?: hành động)?)(?!\w)")
 _KINDS = {"đề": "DA", "chương": "CTr", "chiến": "Chiến lược", "quy": "Quy hoạch", "kế": "KH"}
-_QUOTE = re.compile(r"[ \n]*(?:quốc[ \n]+gia[ \n]+)?[“\"](?P<title>[^“”\"|;]{12,400})[”\"]")
-_QUOTED_NOUN = re.compile(r"[“\"][ \n]*$")
-_STOP = re.compile(
+_QUOTE = phrase(r" ?(?:quốc gia )?[“\"](?P<title>[^“”\"|;]{12,400})[”\"]")
+_QUOTED_NOUN = phrase(r"[“\"] ?$")
+_STOP = phrase(
     r"[.;:|“”\"\[\]]|\n\n|\((?![A-ZĐ&a-zđ]{2,8}\))|"
-    r",[ \n]+(?=(?:các[ \n]+)?(?:đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch|nghị[ \n]+quyết|nghị[ \n]+định|"
-    r"quyết[ \n]+định|luật|chỉ[ \n]+thị|thông[ \n]+tư)(?!\w))|"
-    r"(?<!\w)số[ \n]*:?[ \n]*\d|(?<!\w)\d+/|(?<!\w)(?:trên[ \n]+địa[ \n]+bàn|tại[ \n]+địa[ \n]+phương|phù[ \n]+hợp|theo[ \n]+(?:quyết|nghị|kế|chỉ|hướng|tinh)|"
-    r"được[ \n]+(?:thủ|chính|phê|ban|ủy|ubnd|hđnd|cấp|quốc|quy|giao)\w*|đã|chỉ|này|nhằm|do[ \n]|sau[ \n]+khi|ban[ \n]+hành|gắn[ \n]+với|góp[ \n]+phần)(?!\w)"
+    r", (?=(?:các )?(?:đề án|chương trình|chiến lược|quy hoạch|kế hoạch|nghị quyết|nghị định|"
+    r"quyết định|luật|chỉ thị|thông tư)(?!\w))|"
+    r"(?<!\w)số ?:? ?\d|(?<!\w)\d+/|(?<!\w)(?:trên địa bàn|tại địa phương|phù hợp|"
+    r"theo (?:quyết|nghị|kế|chỉ|hướng|tinh)|"
+    r"được (?:thủ|chính|phê|ban|ủy|ubnd|hđnd|cấp|quốc|quy|giao)\w*|đã|chỉ|này|nhằm|"
+    r"do[ \n]|sau khi|ban hành|gắn với|góp phần)(?!\w)"
 )
-_PERIOD = re.compile(
-    r",?[ \n]*(?:(?:giai[ \n]+đoạn|thời[ \n]+kỳ)[ \n]+(?:từ[ \n]+)?(?:năm[ \n]+)?\d{4}[ \n]*(?:-|đến(?:[ \n]+năm)?)[ \n]*\d{4}|"
-    r"đến[ \n]+(?:hết[ \n]+)?năm[ \n]+\d{4})"
+_PERIOD = phrase(
+    r",? ?(?:(?:giai đoạn|thời kỳ) (?:từ )?(?:năm )?\d{4} ?(?:-|đến(?: năm)?) ?\d{4}|"
+    r"đến (?:hết )?năm \d{4})"
 )
-_OUTLOOK = re.compile(
-    r"[ \n]*(?:,[ \n]*(?:và[ \n]+)?|và[ \n]+)?(?:có[ \n]+)?(?:tầm[ \n]+nhìn|định[ \n]+hướng)(?:[ \n]+(?:đến|tới))?(?:[ \n]+năm)?[ \n]+\d{4}"
+_OUTLOOK = phrase(r" ?(?:, ?(?:và )?|và )?(?:có )?(?:tầm nhìn|định hướng)(?: (?:đến|tới))?(?: năm)? \d{4}")
+_DRAWN_UP = phrase(
+    r"(?<!\w)(?:ban hành|phê duyệt|xây dựng|lập|soạn thảo|hoàn thiện|trình|thông qua|thẩm định|nghiên cứu|"
+    r"đề xuất|dự thảo|tham mưu|đây là) ?:? (?:và triển khai )?$"
 )
-_DRAWN_UP = re.compile(
-    r"(?<!\w)(?:ban[ \n]+hành|phê[ \n]+duyệt|xây[ \n]+dựng|lập|soạn[ \n]+thảo|hoàn[ \n]+thiện|trình|thông[ \n]+qua|thẩm[ \n]+định|nghiên[ \n]+cứu|"
-    r"đề[ \n]+xuất|dự[ \n]+thảo|tham[ \n]+mưu|đây[ \n]+là)[ \n]*:?[ \n]+(?:và[ \n]+triển[ \n]+khai[ \n]+)?$"
+_BOTH = phrase(r"xây dựng và triển khai $")
+_PUT_INTO_EFFECT = phrase(r"(?<!\w)(?:thực hiện|triển khai|hiệu quả) (?:các )?$")
+_PLAN_OF = phrase(
+    r" (?:(?:triển khai|tổ chức|tiếp tục) )*(?:thực hiện|triển khai|thi hành)(?: có hiệu quả)? (?:các )?"
+    r"(?=đề án|chương trình|chiến lược|quy hoạch|kế hoạch|nghị |quyết định|chỉ thị|kết luận|luật)"
 )
-_BOTH = re.compile(r"xây[ \n]+dựng[ \n]+và[ \n]+triển[ \n]+khai[ \n]+$")
-_PUT_INTO_EFFECT = re.compile(r"(?<!\w)(?:thực[ \n]+hiện|triển[ \n]+khai|hiệu[ \n]+quả)[ \n]+(?:các[ \n]+)?$")
-_PLAN_OF = re.compile(
-    r"[ \n]+(?:(?:triển[ \n]+khai|tổ[ \n]+chức|tiếp[ \n]+tục)[ \n]+)*(?:thực[ \n]+hiện|triển[ \n]+khai|thi[ \n]+hành)(?:[ \n]+có[ \n]+hiệu[ \n]+quả)?[ \n]+(?:các[ \n]+)?"
-    r"(?=đề[ \n]+án|chương[ \n]+trình|chiến[ \n]+lược|quy[ \n]+hoạch|kế[ \n]+hoạch|nghị[ \n]+|quyết[ \n]+định|chỉ[ \n]+thị|kết[ \n]+luận|luật)"
-)
-_TITLE_VERBS = re.compile(
-    r"[ \n,]*(?:\([^()]{0,60}\)[ \n,]*)?(?:(?:v/v|về[ \n]+việc|về|ban[ \n]+hành|phê[ \n]+duyệt|công[ \n]+bố|thông[ \n]+qua|điều[ \n]+chỉnh|bổ[ \n]+sung|"
-    r"sửa[ \n]+đổi|và|,)[ \n]+)+[“\"]?"
+_TITLE_VERBS = phrase(
+    r"[ \n,]*(?:\([^()]{0,60}\)[ \n,]*)?(?:(?:v/v|về việc|về|ban hành|phê duyệt|công bố|thông qua|điều chỉnh|bổ sung|"
+    r"sửa đổi|và|,) )+[“\"]?"
 )
 _WORD = re.compile(r"[\w&/-]+")
-_NATIONAL = re.compile(r"chương[ \n]+trình[ \n]+(?:mục[ \n]+tiêu[ \n]+quốc[ \n]+gia|mtqg)(?P<colon>[ \n]*:)?[ \n]+")
-_NATIONAL_STOP = re.compile(
-    r"[.;:|“”\"()]|\n\n|(?<!\w)(?:trên[ \n]+địa[ \n]+bàn|năm[ \n]+\d|giai[ \n]+đoạn|thời[ \n]+kỳ|đến[ \n]+năm|tại|của|theo|thuộc|còn|được|đã|là|"
-    r"và[ \n]+(?:các|chương|đề|kế)|các|này|đến|trong|nhằm|để|gắn|do|với|có|cho|theo|từ|phù)(?!\w)"
+_NATIONAL = phrase(r"chương trình (?:mục tiêu quốc gia|mtqg)(?P<colon> ?:)? ")
+_NATIONAL_STOP = phrase(
+    r"[.;:|“”\"()]|\n\n|(?<!\w)(?:trên địa bàn|năm \d|giai đoạn|thời kỳ|đến năm|tại|của|theo|thuộc|còn|được|đã|là|"
+    r"và (?:các|chương|đề|kế)|các|này|đến|trong|nhằm|để|gắn|do|với|có|cho|theo|từ|phù)(?!\w)"
 )
-_ISSUED_WITH = re.compile(
-    r"[ \n,(]*(?:(?:đã[ \n]+)?được[ \n]+)?(?:thủ[ \n]+tướng[ \n]+chính[ \n]+phủ[ \n]+)?"
-    r"(?:(?:ban[ \n]+hành|phê[ \n]+duyệt)[ \n]+(?:kèm[ \n]+)?(?:theo|tại)|theo)[ \n]+$"
+_ISSUED_WITH = phrase(
+    r"[ \n,(]*(?:(?:đã )?được )?(?:thủ tướng chính phủ )?"
+    r"(?:(?:ban hành|phê duyệt) (?:kèm )?(?:theo|tại)|theo) $"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)$")
 _PERIOD_WORDS = frozenset({("giai", "đoạn"), ("thời", "kỳ"), ("đến", "năm")})
 _REGION = 420
-_TITLE_BEGINS = re.compile(
-    r"[ \n]+(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|để|phải|trong|nêu|cho|với|thuộc|giai|thời|gửi|cần|đó|khác|riêng|đề[ \n]+án|chương[ \n]+trình|kế[ \n]+hoạch)(?!\w))\w"
+_TITLE_BEGINS = phrase(
+    r" (?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|"
+    r"để|phải|trong|nêu|cho|với|thuộc|giai|thời|gửi|cần|đó|khác|riêng|đề án|chương trình|kế hoạch)(?!\w))\w"
 )
 
 
@@ -179,9 +178,9 @@ class SchemeReader:
         kind = _KINDS[noun.group().split()[0]]
         if kind == "KH" and block.scope is Scope.TITLE:
             return None
-        if quote := _QUOTED_NOUN.search(lower[max(block.start, start - 2) : start]):
-            if end < block.end and lower[end] in '”"':
-                start, end = start - len(quote.group()), end + 1
+        quote = _QUOTED_NOUN.search(lower[max(block.start, start - 2) : start])
+        if quote and end < block.end and lower[end] in '”"':
+            start, end = start - len(quote.group()), end + 1
         words = _words_of(lower, noun.end(), end)
         if kind == self._own[0] and self._own[1] and _alike(words, self._own[1]):
             return None
@@ -243,7 +242,7 @@ class SchemeReader:
             return []
         found: list[Draft] = []
         end = first.end
-        while join := re.compile(r"[ \n]*(?:,|và|;)[ \n]*(?=\S)").match(lower, end, block.end):
+        while join := phrase(r" ?(?:,|và|;) ?(?=\S)").match(lower, end, block.end):
             start = join.end()
             if not self._text[start].isupper() or _NOUN.match(lower, start):
                 break

@@ -13,17 +13,17 @@ from graph_loader.extraction.issuer import IssuerReader
 from graph_loader.extraction.number import BARE
 from graph_loader.extraction.numbered import noun_pattern
 from graph_loader.extraction.reading import Reading
-from graph_loader.extraction.scan import before_marks
+from graph_loader.extraction.scan import before_marks, phrase
 from graph_loader.extraction.structure import Block
 from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.kinds import by_lower_name
 
-_SERIAL = re.compile(
-    r"(?:nghị[ \n]+quyết|chỉ[ \n]+thị|kết[ \n]+luận|quyết[ \n]+định|nghị[ \n]+định|thông[ \n]+tư|đề[ \n]+án|kế[ \n]+hoạch|"
-    r"chương[ \n]+trình|quy[ \n]+định|hướng[ \n]+dẫn|luật)[ \n]+(?:số[ \n]+)?(?=\d)"
+_SERIAL = phrase(
+    r"(?:nghị quyết|chỉ thị|kết luận|quyết định|nghị định|thông tư|đề án|kế hoạch|"
+    r"chương trình|quy định|hướng dẫn|luật) (?:số )?(?=\d)"
 )
-_DEFINED = re.compile(
-    r"\((?:sau[ \n]+đây[ \n]+)?(?:được[ \n]+)?(?:gọi|viết)[ \n]+(?:tắt[ \n]+|chung[ \n]+)?là:?[ \n]+[“\"]?(?P<short>[^()“”\"|.;]{4,60}?)[”\"]?\)"
+_DEFINED = phrase(
+    r"\((?:sau đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )?là:? [“\"]?(?P<short>[^()“”\"|.;]{4,60}?)[”\"]?\)"
 )
 _NUMBERED = re.compile(r"\d/|(?<!\w)và(?!\w)|kèm[ ]theo")
 

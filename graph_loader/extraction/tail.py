@@ -1,18 +1,16 @@
 """What follows the number or the name of a citation: its date and its issuer, in any order."""
 
-import re
 from typing import NamedTuple
 
 from graph_loader.extraction.date import date_at
 from graph_loader.extraction.issuer import Issuer, IssuerReader
+from graph_loader.extraction.scan import phrase
 
-_OF = re.compile(
-    r"(?P<gap>[ \n]*,?[ \n]*)(?:\((?:sửa[ \n]+đổi)\)[ \n]*)?(?P<of>của[ \n]+|c[uủ]a[ \n]+|giữa[ \n]+)(?:các[ \n]+)?"
-)
-_ANOTHER = re.compile(r"[ \n]+tại(?!\w)")
-_SESSION = re.compile(r"[ \n]*,?[ \n]*(?=hội[ \n]+nghị[ \n]+(?:lần[ \n]+thứ|trung[ \n]+ương|ban[ \n]+chấp|bch))")
-_DATE_GAP = re.compile(r"[ \n]*,?[ \n]*")
-_MORE = re.compile(r"[ \n]*(?:,|và)[ \n]+")
+_OF = phrase(r"(?P<gap> ?,? ?)(?:\((?:sửa đổi)\) ?)?(?P<of>của |c[uủ]a |giữa )(?:các )?")
+_ANOTHER = phrase(r" tại(?!\w)")
+_SESSION = phrase(r" ?,? ?(?=hội nghị (?:lần thứ|trung ương|ban chấp|bch))")
+_DATE_GAP = phrase(r" ?,? ?")
+_MORE = phrase(r" ?(?:,|và) ")
 
 
 class Tail(NamedTuple):
@@ -43,10 +41,10 @@ def tail_at(lower: str, position: int, limit: int, issuers: IssuerReader, *, dat
         if dated and issued_on is None:
             gap = _DATE_GAP.match(lower, end, limit)
             start = gap.end() if gap else end
-            if start > end and (found := date_at(lower, start, year_alone="," not in lower[end:start])):
-                if found.end <= limit:
-                    end, issued_on = found.end, found.iso
-                    continue
+            found = date_at(lower, start, year_alone="," not in lower[end:start]) if start > end else None
+            if found and found.end <= limit:
+                end, issued_on = found.end, found.iso
+                continue
         if issuer is None and (read := _issuer(lower, end, limit, issuers)):
             end, issuer = read.end, read
             continue
