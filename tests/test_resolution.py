@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_loader.extraction import extract
 from graph_loader.extraction.model import SELF, Header, Level, Relation, RelationType, Scope, Target, Task
-from graph_loader.resolution import Record, ResolutionInput, resolve
+from graph_loader.resolution import Record, ResolutionInput, record_of, resolve
 
 CENTRE = "Ban Chấp hành Trung ương Đảng"
 DISTRICTS = {"Mường La", "Mai Sơn"}
@@ -515,3 +516,58 @@ def test_the_id_of_a_number_whose_issuer_nobody_tells_does_not_depend_on_others(
     alone, both = graph_of(first), graph_of(first, second)
     assert {document.id for document in alone.documents} < {document.id for document in both.documents}
     assert [document.unresolved for document in both.documents].count("no_issuer") == 2
+
+
+@pytest.fixture(scope="module")
+def annotated(corpus):
+    """The graph of the annotated documents."""
+    files = []
+    for path in sorted((corpus / "corpus" / "annotated").glob("*.txt")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            text = stream.read()
+        files.append(ResolutionInput(path.name, path.name, record_of(extract(text), text)))
+    return resolve(files).graph
+
+
+def reached(graph, start, *, down):
+    """Return the ids that are reached from an id by what carries out or rests on another."""
+    found, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        for each in graph.relations:
+            ends = (each.target, each.source) if down else (each.source, each.target)
+            if each.type.value in {"IMPLEMENTS", "BASED_ON", "GUIDES"} and ends[0] == here and ends[1] not in found:
+                found.add(ends[1])
+                waiting.append(ends[1])
+    return found
+
+
+@pytest.mark.corpus
+def test_the_resolution_of_2013_on_education_comes_down_to_three_provinces(annotated):
+    start = "urn:lex:vn:dang.cong.san.viet.nam;ban.chap.hanh.trung.uong:nghi.quyet:2013-11-04;29-nq-tw"
+    assert {
+        "urn:lex:vn;dien.bien:uy.ban.nhan.dan:ke.hoach:2019-11-06;3243-kh-ubnd",
+        "urn:lex:vn;bac.kan:uy.ban.nhan.dan:ke.hoach:2025-04-22;284-kh-ubnd",
+        "urn:lex:vn;lao.cai:uy.ban.nhan.dan:ke.hoach:2023-01-16;20-kh-ubnd",
+    } <= reached(annotated, start, down=True)
+
+
+@pytest.mark.corpus
+def test_the_plan_of_muong_la_whose_number_is_blank_rests_on_the_decision_of_son_la(annotated):
+    (plan,) = [document.id for document in annotated.documents if document.place == "Mường La" and document.title]
+    assert "urn:lex:vn;son.la:uy.ban.nhan.dan:quyet.dinh:2022-04-08;613-qd-ubnd" in reached(annotated, plan, down=False)
+
+
+@pytest.mark.corpus
+def test_the_plan_of_lai_chau_rests_on_the_directive_through_the_programme(annotated):
+    (plan,) = [document.id for document in annotated.documents if document.number == "-KH/BCSD"]
+    programme = "urn:lex:vn;lai.chau:dang.bo;ban.thuong.vu:chuong.trinh:2024-04-22;49-ctr-tu"
+    directive = "urn:lex:vn:dang.cong.san.viet.nam;ban.chap.hanh.trung.uong;bo.chinh.tri:chi.thi:2024-01-05;29-ct-tw"
+    assert (plan, programme) in {(each.source, each.target) for each in annotated.relations}
+    assert directive in reached(annotated, programme, down=False)
+
+
+@pytest.mark.corpus
+def test_the_misprint_in_the_plan_of_bac_kan_is_told(annotated):
+    misprints = [each.explanation for each in annotated.findings if each.finding == "misprint"]
+    assert any("273/KH-TU" in told and "276/KH-TU" in told for told in misprints)

@@ -77,8 +77,9 @@ def _written(node: Node) -> str | None:
 
 
 def _name(node: Node, kind: str | None, row: Kind | None) -> str | None:
-    """Return the name that a document is cited by; a law's with the word "Luật" in front."""
-    name = most_cited(reference.name for reference in node.cited)
+    """Return the name that a document is cited by, not in capitals if it can be; a law's with "Luật" in front."""
+    names = [reference.name for reference in node.cited if reference.name]
+    name = most_cited([name for name in names if not name.isupper()] or names)
     if name and row and kind in NAMED_BY_LAW and not lower_name(name).startswith(lower_name(row.name)):
         return f"{row.name} {name}"
     return name
