@@ -28,7 +28,12 @@ def store() -> GraphStore:
     Raises:
         StoreUnavailableError: it cannot be opened.
     """
-    return _opened(os.environ.get(STORE_SETTING))
+    return _opened(location())
+
+
+def location() -> str | None:
+    """Return where the store is, as `open_store` takes it; None for what the environment names."""
+    return os.environ.get(STORE_SETTING)
 
 
 @st.cache_data(max_entries=400, show_spinner=False)

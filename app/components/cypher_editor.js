@@ -114,7 +114,7 @@ export default function (component) {
   }
   state.data = data;
   state.keywords = new Set(data.keywords);
-  state.send = (text) => setTriggerValue("sent", { text, at: Date.now() });
+  state.send = (text) => setTriggerValue("sent", { text, clicked: Date.now() });
   box.classList.toggle("dark", dark(box));
   state.button.textContent = data.words.run;
   state.keys.textContent = data.words.keys;

@@ -191,7 +191,7 @@ export default function (component) {
     states.set(frame, state);
     listen(state);
   }
-  state.pick = (value) => setTriggerValue("picked", { ...value, at: Date.now() });
+  state.pick = (value) => setTriggerValue("picked", { ...value, clicked: Date.now() });
   state.limit = data.view_height;
   state.name = data.name;
   frame.classList.toggle("dark", dark(frame));

@@ -53,7 +53,7 @@ export default function (component) {
   const box = parentElement.querySelector(".elements");
   const signature = JSON.stringify(data.elements);
   const before = shown.get(box) ?? {};
-  const pick = (value) => setTriggerValue("picked", { ...value, at: Date.now() });
+  const pick = (value) => setTriggerValue("picked", { ...value, clicked: Date.now() });
   if (signature !== before.signature) {
     box.replaceChildren(...data.elements.map((piece) => build(piece, (value) => shown.get(box).pick(value))));
   }

@@ -1,6 +1,7 @@
 """Where a loaded text names other documents, with the relation and the document each place leads to."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph_loader.extraction.model import SELF, RelationType, Target
@@ -46,13 +47,18 @@ def marked_text(store: GraphStore, id: str) -> MarkedText | None:  # noqa: A002 
     if text is None or encoded is None:
         return None
     record = decode(encoded)
-    led_to = _resolved(store, id, record)
+    return marks_of_record(text, record, _resolved(store, id, record))
+
+
+def marks_of_record(text: str, record: Record, led_to: Mapping[str, Document] | None = None) -> MarkedText:
+    """Return a text with the marks of its record; `led_to` gives the document of each cited target that is known."""
+    known = led_to or {}
     marks: list[Mark] = []
     for mention in sorted(record.mentions, key=lambda m: (m.start, -m.end)):
         if mention.target == SELF or (marks and mention.start < marks[-1].end):
             continue
         relation = _relation_at(record, mention.target, mention.start)
-        marks.append(Mark(mention.start, mention.end, relation, led_to.get(mention.target)))
+        marks.append(Mark(mention.start, mention.end, relation, known.get(mention.target)))
     sentences = sorted({(relation.start, relation.end) for relation in record.relations})
     return MarkedText(text, tuple(marks), tuple(sentences))
 

@@ -1,0 +1,76 @@
+"""Import: hand over, look, correct, load, and take a correction back."""
+
+import re
+
+import pytest
+
+from graph_loader.graph.documents import document
+from graph_loader.graph.find import identify
+from graph_loader.graph.outline import outline
+from graph_loader.stores import open_store
+from tests.browser.conftest import App, Watched
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SƠN LA
+-------
+Số: 41/KH-UBND
+Sơn La, ngày 12 tháng 02 năm 2024
+
+KẾ HOẠCH
+Thực hiện Chỉ thị số 29-CT/TW về xóa mù chữ
+
+Thực hiện Chỉ thị số 29-CT/TW ngày 05/01/2024 của Bộ Chính trị, Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:
+1. Các xã mở lớp buổi tối.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn B
+"""
+
+
+@pytest.fixture
+def own(browser, tmp_path):
+    """An application on an empty store, and a page of it."""
+    app = App(tmp_path / "store")
+    page = Watched(browser, app.address)
+    yield page, tmp_path / "store"
+    page.check()
+    app.stop()
+
+
+def test_a_document_is_looked_at_corrected_loaded_and_the_correction_undone(own, tmp_path):
+    watched, folder = own
+    page = watched.open("/import")
+    file = tmp_path / "<b>kế hoạch<img src=x onerror=alert(1)>.txt"
+    file.write_text(PLAN, "utf-8")
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(b"\x00\x01\x02\xff" * 400)
+    page.locator("input[type=file]").set_input_files([file, broken])
+    page.get_by_role("alert").filter(has_text="broken").wait_for()
+    page.locator("mark").first.wait_for()
+    assert page.get_by_label("Số, ký hiệu").input_value() == "41/KH-UBND"
+
+    page.get_by_label("Người ký").fill("Nguyễn Văn Bình")
+    page.get_by_role("button", name="Lưu chỉnh sửa").click()
+    watched.settle()
+    page.get_by_role("button", name=re.compile("Nạp 1 văn bản")).click()
+    page.get_by_text(re.compile("Đã nạp 1")).wait_for()
+    with open_store(str(folder), read_only=True) as store:
+        id_ = identify(store, "41/KH-UBND")
+        assert document(store, id_).signer == "Nguyễn Văn Bình"
+        assert any(group.relation == "IMPLEMENTS" for group in outline(store, id_).groups)
+
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="Chỉnh sửa đã lưu").click()
+    page.get_by_role("button", name="Bỏ chỉnh sửa").click()
+    page.get_by_text("Chưa có chỉnh sửa nào").wait_for()
+    with open_store(str(folder), read_only=True) as store:
+        assert document(store, id_).signer == "Nguyễn Văn B"
+
+
+def test_a_pasted_text_is_read_and_nothing_is_loaded_before_it_is_asked(own):
+    watched, folder = own
+    page = watched.open("/import?way=paste")
+    page.get_by_label("Toàn văn").fill(PLAN)
+    page.get_by_role("button", name="Xem trước").click()
+    page.locator("mark").first.wait_for()
+    assert not (folder / "graph.kgl").exists()
