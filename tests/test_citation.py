@@ -37,6 +37,7 @@ SLIPS = [
     "⟨Kế hoạch số 20/KH-\nUBND ngày 16/01/2023 của UBND tỉnh⟩ giao cho các sở.",
     "⟨Chỉ thị so 41-CT/TW ngày 26/12/2024 của Bộ Chính trị⟩ và ⟨Nghị định số số 268/2025/NĐ-CP⟩.",
     "⟨Thông tư số98/2025/TT-BTC⟩ và ⟨Nghị định số 1 52/2025/NĐ-CP⟩ cùng ⟨Quyết định số 2609QĐ/UBND ngày 24/11/2025⟩.",
+    "⟨Thông tư số 57/2013/TT-BGTVTngày 27 tháng 12 năm 2013⟩ và ⟨Nghị quyết số 29-NQ/TW⟩- Hội nghị Trung ương.",
     "căn cứ ⟨Nghị đinh số 96/2012/NĐ-CP⟩, ⟨QĐ số 270/QĐ-TTg⟩ và ⟨VB số 10781/VPCP-CN⟩ để thực hiện.",
     "⟨KẾT LUẬN SỐ 51-KL/TW NGÀY 30/5/2019 CỦA BAN BÍ THƯ⟩ VỀ ĐỔI MỚI CĂN BẢN GIÁO DỤC",
 ]

@@ -290,7 +290,7 @@ class SchemeReader:
             return None
         if kind == self._own[0] and _alike(chosen.words, self._own[1]):
             return None
-        end = spans[best - 1].end()
+        end = self._period_after(spans[min(best, chosen.core) - 1].end(), block.end)
         if end < block.end and self._lower[end] == "”":
             end += 1
         before = self._lower[max(block.start, noun.start() - 40) : noun.start()]
