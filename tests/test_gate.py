@@ -1,5 +1,6 @@
 """The gate: what may only read passes, everything else is refused, and no text makes it crash."""
 
+import contextlib
 import logging
 from hashlib import sha256
 
@@ -317,6 +318,21 @@ def test_what_cannot_end_or_is_no_cypher_fails_with_a_sentence(filled: GraphStor
     with pytest.raises(QueryFailedError) as failure:
         filled.run_guarded(check_statement(statement), seconds=2)
     assert str(failure.value)
+
+
+def test_a_text_that_grows_without_end_harms_nobody(filled: GraphStore) -> None:
+    """Each step doubles the text; the thirty-ninth would need half a terabyte."""
+    statement = "WITH 'a' AS s " + "WITH s + s AS s " * 39 + "RETURN size(s) AS n"
+    with pytest.raises(QueryFailedError):
+        filled.run_guarded(check_statement(statement), seconds=2)
+    assert run_foreign(filled, "RETURN 1 AS one", who="test").rows == ((1,),)
+
+
+def test_a_pattern_that_backtracks_without_end_is_stopped(filled: GraphStore) -> None:
+    statement = "RETURN '" + "a" * 60 + "!' =~ '(a|a|aa)+b' AS x"
+    with contextlib.suppress(QueryFailedError):
+        filled.run_guarded(check_statement(statement), seconds=2)
+    assert run_foreign(filled, "RETURN 1 AS one", who="test").rows == ((1,),)
 
 
 def test_every_foreign_statement_leaves_an_audit_line(

@@ -21,6 +21,7 @@ from graph_loader.stores.difference import Held, Tables, changes, tables_of
 from graph_loader.stores.embedded_values import plain_rows
 from graph_loader.stores.protocol import Progress, SourceRecord, StoredSource, Table, WriteSummary
 from graph_loader.stores.rows import NODE_LABELS, PART_LINKS, RELATION_ENDS
+from graph_loader.stores.sandbox import Sandbox
 from graph_loader.stores.texts import TextStore
 from graph_loader.stores.writing import batches, rows_to_write, script, shipped
 
@@ -52,6 +53,7 @@ class EmbeddedStore:
         self._graph: Any = None
         self._snapshot: Any = None
         self._snapshot_of = ""
+        self._sandbox = Sandbox(folder)
         if not read_only:
             with self._named_errors():
                 folder.mkdir(parents=True, exist_ok=True)
@@ -120,17 +122,26 @@ class EmbeddedStore:
     def run_guarded(
         self, statement: str, parameters: Mapping[str, Any] | None = None, *, seconds: float = 10, rows: int = 1000
     ) -> Table:
-        """Run a foreign statement that the gate let pass, over a frozen snapshot that has no way to write.
+        """Run a foreign statement that the gate let pass, in a process of its own (see `sandbox`).
 
         Args:
             statement: Cypher.
-            parameters: its parameters.
+            parameters: its parameters: plain values.
             seconds: time limit.
             rows: how many rows are returned at most; `truncated` says whether there were more.
 
         Raises:
             QueryRefusedError: it would write.
             QueryFailedError: syntax error, time or memory limit.
+        """
+        return self._sandbox.run(statement, parameters, seconds=seconds, rows=rows)
+
+    def run_here(self, statement: str, parameters: Mapping[str, Any], *, seconds: float, rows: int) -> Table:
+        """Run a foreign statement in this process, over a frozen snapshot that has no way to write; for the sandbox.
+
+        Raises:
+            QueryRefusedError: it would write.
+            QueryFailedError: syntax error, time limit or too many intermediate rows.
         """
         limits = {"timeout_ms": max(int(seconds * 1000), 1), "max_work_units": WORK_UNITS, "row_limit": rows + 1}
         table = self._query(statement, parameters, **limits)
@@ -158,6 +169,7 @@ class EmbeddedStore:
             if self._graph is not None:
                 _let_go(self._graph)
             self._graph = self._snapshot = None
+        self._sandbox.close()
         self._texts.close()
 
     def __enter__(self) -> Self:

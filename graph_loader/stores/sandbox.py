@@ -1,0 +1,178 @@
+"""A process of its own for foreign statements over the embedded store.
+
+The engine runs inside the process that asks it, and a short statement can make a text of any length: a limit on time
+and rows does not stop it from taking all memory, and with it the application. So foreign statements run in a second
+process over the same folder, with a limit on memory where the system has one; if it ends or hangs, only it ends.
+
+Requests and answers are lines of JSON: a request is `{"statement", "parameters", "seconds", "rows"}`, or `{}` to
+load what is new in the folder; an answer is `{"columns", "rows", "truncated", "ms"}` or `{"error", "message"}`.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any
+
+import orjson
+
+from graph_loader import errors
+from graph_loader.errors import LegalGraphError, QueryFailedError
+from graph_loader.stores.protocol import Table
+
+MEMORY = 3 * 2**30
+"""How many bytes a statement may take beside the graph, where the system can limit it."""
+
+_LOADING_SECONDS = 300
+_GRACE_SECONDS = 3
+
+
+class Sandbox:
+    """The process for one folder; started with the first statement, and again when it ended.
+
+    Args:
+        folder: the folder of an embedded store.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def run(self, statement: str, parameters: Mapping[str, Any] | None, *, seconds: float, rows: int) -> Table:
+        """Run a foreign statement; one at a time.
+
+        Args:
+            statement: Cypher that the gate let pass.
+            parameters: plain values.
+            seconds: time limit.
+            rows: how many rows are returned at most.
+
+        Raises:
+            QueryRefusedError: it would write.
+            QueryFailedError: syntax error, time or memory limit.
+        """
+        request = {"statement": statement, "parameters": dict(parameters or {}), "seconds": seconds, "rows": rows}
+        with self._lock:
+            self._ask({}, _LOADING_SECONDS)
+            answer = self._ask(request, seconds + _GRACE_SECONDS)
+        found = tuple(tuple(row) for row in answer["rows"])
+        return Table(tuple(answer["columns"]), found, answer["truncated"], answer["ms"])
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            self._end()
+
+    def _ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        process = self._running()
+        assert process.stdin is not None
+        try:
+            process.stdin.write(orjson.dumps(request) + b"\n")
+            process.stdin.flush()
+        except TypeError as error:
+            raise QueryFailedError("A parameter is no plain value; give texts, numbers, lists and maps.") from error
+        except OSError:
+            pass
+        answer = orjson.loads(self._answer(process, seconds))
+        if "error" in answer:
+            raise getattr(errors, answer["error"], QueryFailedError)(answer["message"])
+        return dict(answer)
+
+    def _answer(self, process: subprocess.Popen[bytes], seconds: float) -> bytes:
+        lines: list[bytes] = []
+        stream = process.stdout
+        assert stream is not None
+        reader = Thread(target=lambda: lines.append(stream.readline()), daemon=True)
+        reader.start()
+        reader.join(seconds)
+        if reader.is_alive():
+            self._end()
+            raise QueryFailedError(f"The query ran longer than {seconds:g} seconds and was stopped; narrow it.")
+        if not lines or not lines[0].endswith(b"\n"):
+            self._end()
+            raise QueryFailedError("The query needed more memory than it may have and was stopped; narrow it.")
+        return lines[0]
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._end()
+            environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", __spec__.name, str(self._folder)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+            )
+        return self._process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+
+def main(folder: Path) -> None:
+    """Answer requests from standard input until it ends."""
+    from graph_loader.stores.embedded import EmbeddedStore  # noqa: PLC0415 - the store that is served imports this module
+
+    with EmbeddedStore(folder, read_only=True) as store:
+        for line in sys.stdin.buffer:
+            request = orjson.loads(line)
+            try:
+                if request:
+                    with _limited_memory():
+                        table = store.run_here(**request)
+                else:
+                    table = store.run("RETURN 1 AS one")
+                answer: dict[str, Any] = {
+                    "columns": table.columns,
+                    "rows": table.rows,
+                    "truncated": table.truncated,
+                    "ms": table.ms,
+                }
+            except LegalGraphError as error:
+                answer = {"error": type(error).__name__, "message": str(error)}
+            sys.stdout.buffer.write(_line(answer))
+            sys.stdout.buffer.flush()
+
+
+def _line(answer: dict[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(answer, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_APPEND_NEWLINE)
+    except TypeError:
+        message = "A value of the result has no plain form; return its properties one by one."
+        return orjson.dumps({"error": "QueryFailedError", "message": message}, option=orjson.OPT_APPEND_NEWLINE)
+
+
+@contextlib.contextmanager
+def _limited_memory() -> Iterator[None]:
+    """Limit the address space to what is in use and `MEMORY` more, on Linux; elsewhere the time limit is all."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (ImportError, OSError):
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
