@@ -25,9 +25,11 @@ from graph_loader.reference import places
 from graph_loader.reference.authorities import AuthorityRow, of_code
 
 _LETTER = re.compile(r"(?<!\w)(?:v\s?/\s?v|kính\s{1,4}g\s{0,6}ửi)(?!\w)")
+_JOINT = frozenset({"TTLT", "TTLB", "NQLT"})
 _OF_CENTRE = re.compile(r"của[ \n]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ \n]+thư)(?!\w)")
 _SIGNED_BY_PREMIER = re.compile(r"(?<!\w)thủ[ \n]+tướng(?!\w)")
 _SUBJECT = re.compile(r"^\(?v ?/ ?v[:\s]*", re.IGNORECASE)
+_ATTACHED = re.compile(r"\((?:được )?(?:ban hành )?kèm theo [^()]*\)$", re.IGNORECASE)
 _PASSED = re.compile(r"(?:thông qua|ký)[ \n]+(?=ngày)")
 _SELF_NAMED = re.compile(
     r"(?<!\w)(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban cán sự đảng (?:ubnd|ủy ban nhân dân))[ \n]+"
@@ -96,7 +98,10 @@ def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str 
     above = _OF_CENTRE.match(reading.lower, structure.front.title.start)
     if above and issuer.level is Level.CENTRAL and head.party:
         issuer = issuer_of([" ".join(above[1].split())], on)
-    if issuer.authority is None:
+    codes = number_of(head.number).codes if head.number else ()
+    if joint := _first_of_joint(codes):
+        return joint
+    if issuer.authority is None or "ĐH" in codes:
         row = _authority_of(head.number, kind, issuer)
         if row is not None:
             name = issuer.name if row.local else row.name
@@ -113,6 +118,15 @@ def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str 
     if issuer.authority is not None and issuer.unit is not None:
         return replace(issuer, name=issuer.authority.name_at(issuer.unit))
     return issuer
+
+
+def _first_of_joint(codes: tuple[str, ...]) -> Issuer | None:
+    """Return the first authority of a joint document ("TTLT-BYT-BTC"), None where the number is not that of one."""
+    if not _JOINT & set(codes):
+        return None
+    rows = (row for code in codes if code not in _JOINT for row in of_code(code)[:1] if not row.local)
+    row = next(rows, None)
+    return Issuer(row.name, row, row.levels[0]) if row else None
 
 
 def _authority_of(number: str | None, kind: str | None, issuer: Issuer) -> AuthorityRow | None:
@@ -157,7 +171,7 @@ def _title(reading: Reading, structure: Structure) -> str | None:
         return None
     words = clean(reading, *title).text
     text = re.sub(r"\s+", " ", re.sub(r"[-–_=*~]{3,}", " ", words.replace("|", " "))).strip(" .-:;")
-    text = _SUBJECT.sub("", text)
+    text = _ATTACHED.sub("", _SUBJECT.sub("", text)).strip()
     if in_capitals(text):
         return sentence_case(text)
     return text[:1].upper() + text[1:] or None

@@ -11,14 +11,18 @@ _SAMPLE = 20_000
 _VIETNAMESE = re.compile("[àáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENGLISH = re.compile(r"socialist\s+republic\s+of\s+viet\s?nam|independence\s*-\s*freedom|\bpursuant to\b")
+_ATTACHED = re.compile(
+    r"\((?:được )?(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông tư|nghị định|quy định|kế hoạch)(?!\w)"
+)
 _ADDRESS = re.compile(r"kính\s{1,4}g\s{0,6}ửi")
 
 
 def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> str | None:
     """Return why a page is no legal document, in one sentence, or None where it is one.
 
-    A document shows at least two of its marks (number, kind line, addressee, date, signature, national title), one of
-    them number, kind or addressee. A blank number is no fault; a form in which everything is blank is no document.
+    A document shows at least two of its marks (number, kind line, addressee, date, signature, national title, "kèm theo
+    Quyết định ..."), one of them number, kind or addressee. A blank number is no fault; a form in which everything is
+    blank is no document.
 
     Args:
         reading: the text.
@@ -36,10 +40,11 @@ def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> 
     front, back = structure.front, structure.back
     addressed = _ADDRESS.search(reading.lower, front.start, front.preamble) is not None
     naming = (header.number is not None, front.kind is not None, addressed)
-    bearing = (header.issued_on is not None, header.signer is not None or back.signed, front.titled)
+    attached = _ATTACHED.search(reading.lower, front.start, front.preamble + 500) is not None
+    bearing = (header.issued_on is not None, header.signer is not None or back.signed, front.titled, attached)
     if not any(naming) or sum(naming) + sum(bearing) < 2:
         return "The page has no number, kind, addressee, date and signature of a document."
     blank = header.number is None or not number_of(header.number).serial
-    if blank and not header.issued_on and not header.signer and header.level is None:
+    if blank and not attached and not header.issued_on and not header.signer and header.level is None:
         return "The page is a form in which number, date, issuer and signature are blank."
     return None

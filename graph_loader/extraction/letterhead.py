@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from graph_loader.extraction.layout import COLUMNS, LOWER, UPPER, in_capitals
 from graph_loader.extraction.model import Level
 from graph_loader.extraction.reading import Reading, reading_of
+from graph_loader.extraction.title import sentence_case
 from graph_loader.reference import places
 from graph_loader.reference.authorities import AuthorityRow, by_lower_form
 from graph_loader.reference.formulas import begins
@@ -207,8 +208,7 @@ def issuer_of(lines: list[str], on: str | None) -> Issuer:
                 found = _unknown(" ".join(words), found, on)
             at += 1
             continue
-        rest = " ".join(words[taken:])
-        found = _placed(row, rest, found, on)
+        found = _placed(row, words, taken, found, on)
         at += 1
         covered = len(lines[at - 1].split())
         while at < len(lines) and covered < taken:
@@ -229,15 +229,16 @@ def _longest_form(words: list[str]) -> tuple[int, AuthorityRow | None]:
     return 0, None
 
 
-def _placed(row: AuthorityRow, rest: str, above: Issuer, on: str | None) -> Issuer:
-    """Return a known authority with the unit that follows its name."""
+def _placed(row: AuthorityRow, words: list[str], taken: int, above: Issuer, on: str | None) -> Issuer:
+    """Return a known authority, named by the first `taken` words, with the unit that follows its name."""
     if not row.local:
         return Issuer(row.name, row, row.levels[0])
-    unit, level = unit_in(rest, on)
-    committee = _COMMITTEE.search(row.forms[0].lower())
+    unit, level = unit_in(" ".join(words), on)
+    committee = _COMMITTEE.search(" ".join(words[:taken]))
     if level is None and committee:
         level = _COMMITTEE_LEVEL.get(committee["type"])
-        unit = _named_unit(rest, (level, Level.DISTRICT) if level else (Level.COMMUNE,), on)
+        levels = (level, Level.DISTRICT) if level else (Level.COMMUNE,)
+        unit = _named_unit(" ".join(words[taken:]), levels, on, "")
         level = unit.level if unit else level
     if level is None and above.level in LOCAL:
         unit, level = above.unit, above.level
@@ -253,7 +254,7 @@ def _unknown(words: str, above: Issuer, on: str | None) -> Issuer:
         level, unit = above.level, above.unit
         if level is None and _OF_MINISTRY.match(words):
             level = Level.MINISTRY
-    return Issuer(words[:1].upper() + words[1:], None, level, unit)
+    return Issuer(sentence_case(words.upper()), None, level, unit)
 
 
 def unit_in(words: str, on: str | None) -> tuple[PlaceRow | None, Level | None]:
@@ -263,20 +264,21 @@ def unit_in(words: str, on: str | None) -> tuple[PlaceRow | None, Level | None]:
         kind = match["type"].rstrip(".")
         level = _UNIT_LEVEL.get(kind)
         levels = (level,) if level else (Level.PROVINCE, Level.DISTRICT)
-        unit = _named_unit(words[match.end() :], levels, on)
+        unit = _named_unit(words[match.end() :], levels, on, "thành phố" if kind == "tp" else kind)
         if unit:
             return unit, unit.level
         bare = bare or level or (Level.PROVINCE if match.end() == len(words) or kind == "thành phố" else None)
     return None, bare
 
 
-def _named_unit(words: str, levels: tuple[Level, ...], on: str | None) -> PlaceRow | None:
+def _named_unit(words: str, levels: tuple[Level, ...], on: str | None, kind: str) -> PlaceRow | None:
+    """Return the unit whose name begins `words`, one of the type `kind` before others, one that stood before others."""
     split = words.split()
     for taken in range(min(len(split), 6), 0, -1):
         name = " ".join(split[:taken]).strip(" ,.-")
-        for level in levels:
-            units = places.by_lower_name(level).get(name, ())
-            standing = [unit for unit in units if on is None or unit.stands(on)] or list(units)
-            if standing:
-                return standing[0]
+        units = [unit for level in levels for unit in places.by_lower_name(level).get(name, ())]
+        if units:
+            return min(
+                units, key=lambda unit: (bool(kind) and unit.type != kind, on is not None and not unit.stands(on))
+            )
     return None
