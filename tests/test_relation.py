@@ -265,6 +265,14 @@ DUTIES = [
     ("Sơ kết {a:Đề án số 33/ĐA-UBND} trong năm 2026.", {"self REVIEWS a"}),
     ("Hoàn thiện cơ sở dữ liệu giám sát, tích cực triển khai {a:Đề án số 33/ĐA-UBND}.", {"self IMPLEMENTS a"}),
     ("Giám sát các đoàn công tác như sau:\n- Theo {a:Thông tư số 45/2024/TT-BTC}.", {"self CITES a"}),
+    (
+        (
+            "Kinh phí được dự toán theo {a:Kế hoạch số 305/KH-UBND ngày 12/9/2022} đầu tư thiết bị mầm "
+            "non, phổ thông thực hiện "
+            "{b:Chương trình giáo dục phổ thông 2018}."
+        ),
+        {"self CITES a", "a IMPLEMENTS b"},
+    ),
     ("Rà soát, đề xuất sửa đổi, bổ sung {a:Nghị quyết số 11/2022/NQ-HĐND} cho phù hợp.", {"self CITES a"}),
     ("Nội dung đào tạo phải phù hợp với {a:Quyết định số 131/QĐ-TTg}.", {"self CITES a"}),
     (

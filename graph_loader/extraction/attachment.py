@@ -125,7 +125,7 @@ class Walk:
             return self._passive(gap, cue)
         if cue.plays(Role.ATTACHED):
             return self._issued_with(gap, cue)
-        if cue.plays(Role.POINTER) and gap.shares_object(cue):
+        if cue.plays(Role.POINTER) and (gap.shares_object(cue) or gap.lists_annex(cue)):
             return self._join(0, gap)
         if self._continues_title(gap, cue):
             self.path = self.path[:-1]
@@ -135,7 +135,7 @@ class Walk:
         if begin is not None:
             return self._open(gap.after(begin - 1))
         if cue.plays(Role.POINTER) and not gap.is_titled(cue):
-            return self._join(len(self.path) - 1, gap)
+            return self._open(gap) if gap.is_far(cue) else self._join(len(self.path) - 1, gap)
         if cue.plays(Role.POINTER) and self._kind(mention.target) == "TTr":
             return self._open(gap.after(gap.tokens.index(cue) - 1))
         return self._push(self._chain(self.path[-1], gap))

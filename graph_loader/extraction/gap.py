@@ -23,7 +23,14 @@ _PURPOSE = wording(r"\s*(?:để|nhằm|góp phần|đồng thời|qua đó|từ
 _SOME = wording(r"\s*(?:một số (?:điều|nội dung))?\s*")
 _ASIDES = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
+_FUNCTION_WORDS = frozenset({
+    "của", "có", "là", "được", "đã", "và", "hoặc", "để", "nhằm", "trong", "tại", "theo", "với", "trên", "thì", "nêu",
+    "vẫn", "phải", "cho", "từ", "do", "khi", "nếu", "như", "bị", "sẽ", "đang", "cùng", "này", "nói", "còn", "bằng",
+    "hết", "gồm",
+})  # fmt: skip
 _FAR = 20
+_FARTHEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,10 @@ class Gap:
         near = len(words) <= (25 if words[:1] == ["của"] else 8)
         return first if near and not set(between) & set(",;:") else None
 
+    def is_far(self, cue: Token) -> bool:
+        """Whether too many words stand before a cue for it to belong to the last document."""
+        return len(self.lower[self.end : cue.start].split()) > _FARTHEST
+
     def is_titled(self, cue: Token) -> bool:
         """Whether the title of the last document is open at `cue`."""
         title = self.title()
@@ -164,11 +175,16 @@ class Gap:
         if recital or title is not None:
             return None
         comma = next((i for i, t in enumerate(self.tokens[:at]) if t.mark == ","), None)
-        if comma is not None:
+        if comma is not None and not self._runs_into_title():
             return comma + 1
         between = self.lower[self.end : cue.start]
         aside = _ASIDE.search(between) is not None or len(between.split()) > _FAR
         return 0 if aside and not cue.plays(Role.POINTER) else None
+
+    def _runs_into_title(self) -> bool:
+        """Whether the last document runs into a title without "về": "Kế hoạch số 5 mua sắm thiết bị, đồ dùng ..."."""
+        word = _NEXT.match(self.text, self.end)
+        return word is not None and word.group(1).islower() and word.group(1) not in _FUNCTION_WORDS
 
     def _opens_clause(self, joint: Token, first: Token, *, recital: bool, enumerates: bool) -> bool:
         """Whether `first`, next to a comma or "và", begins a clause: an office, a basis, a verb that is no title's."""
