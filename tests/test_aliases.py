@@ -9,8 +9,8 @@ import pytest
 from graph_loader.reference.aliases import aliases, by_lower_alias
 from graph_loader.reference.authorities import authorities
 from graph_loader.reference.kinds import by_abbreviation
-from graph_loader.resolution.candidates import known_slots
 from graph_loader.resolution.identity import parsed_number
+from graph_loader.resolution.known import known_slots
 
 
 def test_every_row_is_whole():

@@ -195,6 +195,29 @@ def test_a_misprinted_number_is_told_with_both_readings_and_stays():
     assert len(graph.relations) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "issued_on", "meant"),
+    [
+        ("Ban hành văn bản quy phạm pháp luật", "63/2025/QH15", None, "64/2025/QH15"),
+        ("Phí và lệ phí", "97/2025/QH13", None, "97/2015/QH13"),
+        ("Đấu thầu", "22/2023/OH15", None, "22/2023/QH15"),
+        ("Quy hoạch", "21/2017/QH12", None, "21/2017/QH14"),
+        ("Bảo vệ môi trường", "17/2020/QH14", "2020-11-17", "72/2020/QH14"),
+        ("Tổ chức chính quyền địa phương", "75/2025/QH15", None, None),
+        ("Quản lý, sử dụng tài sản công", "90/2025/QH15", None, None),
+        ("Đất đai", "31/2024/QH15", "2024-01-18", None),
+        ("Đất đai", "31/2024/QH15", "2024-06-18", None),
+    ],
+)
+def test_a_law_whose_number_is_not_that_of_its_name(name, number, issued_on, meant):
+    law = Target("t1", "Luat", number, issued_on, "Quốc hội", Level.CENTRAL, None, False, name)
+    graph = graph_of(file("a", "1/KH-UBND", "2025-11-01", "Sơn La", cites=[law], says=implements(law)))
+    told = [finding.explanation for finding in graph.findings if finding.finding == "misprint"]
+    assert len(told) == (1 if meant else 0)
+    assert all(number in each and meant in each for each in told)
+    assert [document.number for document in graph.documents if document.kind == "Luat"] == [number]
+
+
 def test_what_several_documents_name_is_no_misprint():
     right = decree("t1", "267/2025/NĐ-CP", "2025-10-14")
     wrong = decree("t2", "268/2025/NĐ-CP", "2025-10-14", probable_misprint_of="t1")

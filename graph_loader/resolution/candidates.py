@@ -7,20 +7,17 @@ for candidates in their series or by their name and are joined to one only where
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from graph_loader.reference.aliases import AliasRow, aliases
+from graph_loader.reference.aliases import AliasRow
 from graph_loader.reference.terms import central_term
 from graph_loader.resolution.identity import (
     NAMED_BY_LAW,
     Reference,
     Series,
     Slot,
-    parsed_number,
-    period_of,
-    tail_of,
     title_key,
 )
+from graph_loader.resolution.known import known_slots, slot_of
 from graph_loader.resolution.urn import COUNTRY
 
 PLAUSIBLE_YEARS = 10
@@ -141,7 +138,7 @@ class Catalogue:
 
     def of_known(self, known: AliasRow) -> Node:
         """Return the node of an act of aliases.csv."""
-        slot = _known_slot(known)
+        slot = slot_of(known)
         nodes = self._slots.get(slot, []) if slot else []
         if nodes:
             return nodes[0]
@@ -268,49 +265,3 @@ def kind_of(node: Node) -> str | None:
     if node.own and node.own.kind:
         return node.own.kind
     return node.known.kind if node.known else most_cited(reference.kind for reference in node.cited)
-
-
-@cache
-def known_slots() -> dict[Slot, AliasRow]:
-    """Return the acts of aliases.csv by their slot."""
-    return {slot: row for row in aliases() if (slot := _known_slot(row))}
-
-
-def _known_slot(row: AliasRow) -> Slot | None:
-    if row.number is None:
-        return None
-    parsed = parsed_number(row.number)
-    tail = tail_of(parsed.codes)
-    period = period_of(parsed, tail, row.issued_on, None, of_party=row.authority.startswith("dang."), local=False)
-    return (COUNTRY, tail, parsed.serial, period) if period else None
-
-
-@cache
-def _known_names() -> dict[str, list[AliasRow]]:
-    found: dict[str, list[AliasRow]] = defaultdict(list)
-    for row in aliases():
-        for key in {title_key(row.kind, name) for name in row.names}:
-            found[key].append(row)
-    return found
-
-
-def _latest(rows: list[AliasRow], before: str) -> list[AliasRow]:
-    """Return the last act of a name that no act has any more: texts still name it after its end."""
-    issued = [row for row in rows if row.issued_on[: len(before)] <= before]
-    return [max(issued, key=lambda row: row.issued_on)] if issued else []
-
-
-def known_by_name(reference: Reference, before: str | None) -> AliasRow | None:
-    """Return the act of aliases.csv that a name means in a document of a date; None unless it is exactly one."""
-    if not (reference.name and reference.kind):
-        return None
-    named = _known_names().get(title_key(reference.kind, reference.name), [])
-    rows = [row for row in named if row.kind == reference.kind]
-    if not rows and reference.kind == "Luat":
-        rows = [row for row in named if row.kind == "Bộ luật"]
-    said = reference.issued_on
-    if said:
-        rows = [row for row in rows if row.issued_on.startswith(said)]
-    elif before:
-        rows = [row for row in rows if row.meant_on(before)] or _latest(rows, before)
-    return rows[0] if len(rows) == 1 else None

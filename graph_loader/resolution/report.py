@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph_loader.extraction.model import SELF, Target
 from graph_loader.graph.model import Finding
+from graph_loader.reference.aliases import AliasRow
 from graph_loader.resolution import findings
 from graph_loader.resolution.candidates import Node
 from graph_loader.resolution.identity import Series, parsed_number
+from graph_loader.resolution.known import misnumbered
 from graph_loader.resolution.record import Record
 
 Ids = Mapping[Node, str]
@@ -68,6 +70,9 @@ class Report:
                 continue
             if target.id not in in_text:
                 continue
+            if law := misnumbered(target):
+                self._misnumbered(record, document, node, target, law)
+                continue
             known = node.issued_on
             cited_date = target.issued_on or known
             if cited_date and own_date and _later(cited_date, own_date):
@@ -112,6 +117,12 @@ class Report:
         probable = f"{known.written if known else target.number} of {other.issued_on}"
         why = "another document has that number, day and month in another year"
         self._later.append(lambda ids: findings.misprint(ids[document], ids[node], quote, (printed, probable), why))
+
+    def _misnumbered(self, record: Record, document: Node, node: Node, target: Target, law: AliasRow) -> None:
+        quote = quote_of(record, target.id)
+        readings = target.number or "", f"{law.number} of {law.issued_on}"
+        why = f"that is the number of {law.title}"
+        self._later.append(lambda ids: findings.misprint(ids[document], ids[node], quote, readings, why))
 
     def _impossible(self, record: Record, document: Node, node: Node, target: Target, dates: tuple[str, str]) -> None:
         quote = quote_of(record, target.id)

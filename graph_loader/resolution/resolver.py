@@ -9,12 +9,13 @@ from graph_loader.extraction.model import SELF, Scope, Target
 from graph_loader.graph.model import Authority, Citation, Finding, LegalGraph
 from graph_loader.reference.places import PlaceRow
 from graph_loader.resolution.assertions import citations_of, ended, relations_of, tasks_of
-from graph_loader.resolution.candidates import Catalogue, Node, known_by_name
+from graph_loader.resolution.candidates import Catalogue, Node
 from graph_loader.resolution.describe import Description, describe, places_of
 from graph_loader.resolution.duplicates import distinct
 from graph_loader.resolution.identity import Reference, of_target
 from graph_loader.resolution.itself import is_self
 from graph_loader.resolution.jurisdiction import Context
+from graph_loader.resolution.known import known_by_name
 from graph_loader.resolution.record import Record, ResolutionInput
 from graph_loader.resolution.report import Report
 from graph_loader.resolution.succession import of_former_places
