@@ -9,6 +9,29 @@ from graph_loader.extraction.structure import Block
 from tests.grammar import Blocks, parse, relations_of, said
 
 RECITALS = [
+    (
+        (
+            "Căn cứ {a:Thông tư liên tịch số 5/2013/TTLT-BYT-BTC} của Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Tài chính "
+            "hướng dẫn thực hiện {b:Nghị định số 85/2012/NĐ-CP};"
+        ),
+        {"self BASED_ON a", "a GUIDES b"},
+    ),
+    (
+        (
+            "Căn cứ {a:Quy chế làm việc số 01-QC/HU} của Ban Chấp hành Đảng bộ huyện, Ban Thường vụ "
+            "Huyện ủy xây dựng Chương "
+            "trình hành động thực hiện {b:Nghị quyết số 19-NQ/TU} như sau:"
+        ),
+        {"self BASED_ON a", "self IMPLEMENTS b"},
+    ),
+    (
+        (
+            "Thực hiện {a:Kết luận số 14-KL/TW} về khuyến khích cán bộ năng động, Thành ủy Cần Thơ ban "
+            "hành Kế hoạch thực hiện "
+            "{b:Quy định số 148-QĐ/TW} trong Đảng bộ."
+        ),
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
+    ),
     ("Căn cứ Căn cứ {a:Kế hoạch số 92/KH-UBND} của UBND tỉnh;", {"self BASED_ON a"}),
     (
         "Căn cứ {a:Nghị quyết số 66/NQ-CP} về xử lý vướng mắc trong thời gian chưa ban hành {b:Luật Quy hoạch};",

@@ -29,6 +29,7 @@ _FUNCTION_WORDS = frozenset({
     "vẫn", "phải", "cho", "từ", "do", "khi", "nếu", "như", "bị", "sẽ", "đang", "cùng", "này", "nói", "còn", "bằng",
     "hết", "gồm",
 })  # fmt: skip
+_ORDERS = frozenset({RelationType.IMPLEMENTS, RelationType.ISSUES})
 _FAR = 20
 _FARTHEST = 30
 
@@ -167,7 +168,7 @@ class Gap:
             if token.mark == "," and not recital and _PURPOSE.match(self.lower, token.end):
                 return index + 1
             if (token.mark == "," or token.plays(Role.AND)) and self._opens_clause(
-                token, self.tokens[index + 1], recital=recital, enumerates=enumerates
+                token, self.tokens[index + 1 : at + 1], recital=recital, enumerates=enumerates
             ):
                 return index + 1
         if not recital and cue.plays(Role.MENTION):
@@ -186,11 +187,14 @@ class Gap:
         word = _NEXT.match(self.text, self.end)
         return word is not None and word.group(1).islower() and word.group(1) not in _FUNCTION_WORDS
 
-    def _opens_clause(self, joint: Token, first: Token, *, recital: bool, enumerates: bool) -> bool:
-        """Whether `first`, next to a comma or "và", begins a clause: an office, a basis, a verb that is no title's."""
+    def _opens_clause(self, joint: Token, following: Sequence[Token], *, recital: bool, enumerates: bool) -> bool:
+        """Whether a clause follows a comma or "và": an office that acts, a basis, a verb that is no title's."""
+        first = following[0]
         if not self.lower[joint.end : first.start].isspace():
             return False
-        if first.plays(Role.ACTOR, Role.BASIS):
+        if first.plays(Role.ACTOR):
+            return not recital or any(t.plays(Role.DUTY) or self._orders(t) for t in following[1:])
+        if first.plays(Role.BASIS):
             return True
         if first.plays(Role.MENTION):
             return relates(self.lower, first, self.mention)
@@ -198,6 +202,10 @@ class Gap:
             return False
         relation = first.cue.relation if first.cue else None
         return relation is not RelationType.GUIDES and (not recital or relation is RelationType.IMPLEMENTS)
+
+    def _orders(self, token: Token) -> bool:
+        """Whether a token is a verb by which an office acts on its own: it carries out, or issues."""
+        return token.plays(Role.VERB) and token.cue is not None and token.cue.relation in _ORDERS
 
     def _opens_with_verb(self, title: Token) -> bool:
         """Whether a title begins with a duty ("về tăng cường ..., đẩy mạnh ..."), so that more of them may follow."""

@@ -78,7 +78,8 @@ class Judge:
         """Whether the words before the mention are those of an item that an introduction governs."""
         if self.carry is None:
             return False
-        if any(t.plays(Role.MENTION) and t.cue and t.cue.phrase != "ý kiến" for t in tokens):
+        carried_out = self.carry.relation is RelationType.IMPLEMENTS
+        if any(t.plays(Role.MENTION) and t.cue and not (carried_out and t.cue.phrase == "ý kiến") for t in tokens):
             return False
         return not any(
             t.plays(Role.VERB, Role.BASIS, Role.ATTACHED) and relates(self.lower, t, mention) for t in tokens
