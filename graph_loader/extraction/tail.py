@@ -41,7 +41,9 @@ def tail_at(lower: str, position: int, limit: int, issuers: IssuerReader, *, dat
         if dated and issued_on is None:
             gap = _DATE_GAP.match(lower, end, limit)
             start = gap.end() if gap else end
-            found = date_at(lower, start, year_alone="," not in lower[end:start]) if start > end else None
+            found = None
+            if start > end or lower.startswith("ngày", end):
+                found = date_at(lower, start, year_alone="," not in lower[end:start])
             if found and found.end <= limit:
                 end, issued_on = found.end, found.iso
                 continue

@@ -43,12 +43,14 @@ class _Group:
         if years_differ and said and known and said not in known:
             return False
         issuer = draft.issuer
-        if issuer and issuer.level in _LOCAL_LEVELS and issuer.place and self.places:
-            return any(
-                issuer.place == place or (not issuer.explicit_place and issuer.level != level)
-                for level, place in self.places
-            )
-        return True
+        if issuer is None or issuer.level not in _LOCAL_LEVELS or not issuer.place or not self.places:
+            return True
+        if not issuer.explicit_place and len(draft.issued_on or "") == 10 and draft.issued_on in self.dates:
+            return True
+        return any(
+            issuer.place == place or (not issuer.explicit_place and issuer.level != level)
+            for level, place in self.places
+        )
 
 
 def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[tuple[Target, ...], dict[int, str]]:
@@ -292,21 +294,34 @@ def _misprints(targets: list[Target], counts: Counter[str]) -> Iterable[Target]:
                     other.id
                     for other, theirs in numbered
                     if other.id != target.id
-                    and (counts[other.id] > 1 or (bare and other.issued_on))
-                    and not (bare and counts[target.id] > counts[other.id])
+                    and counts[other.id] > 1
                     and (mine.codes, mine.year, target.kind, target.place)
                     == (theirs.codes, theirs.year, other.kind, other.place)
                     and _one_digit_apart(mine.serial, theirs.serial)
-                    and (target.issued_on is None or target.issued_on == other.issued_on)
-                    and not (target.issued_on is None and target.issuer)
+                    and _same_day(target, other, int(mine.serial) - int(theirs.serial))
                 ),
                 None,
             )
         yield _with(target, probable_misprint_of=original) if original else target
 
 
+def _same_day(target: Target, other: Target, apart: int) -> bool:
+    """Whether two numbers one digit apart may be one: neighbours of one day and acts issued by the thousand are not."""
+    if target.issued_on:
+        return target.issued_on == other.issued_on and len(target.issued_on) == 10 and abs(apart) > 9
+    return target.kind in _RARE and target.issuer is None
+
+
+_RARE = frozenset({"KH", "CTr", "DA", "NQ", "CT", "KL"})
+
+
 def _one_digit_apart(one: str, other: str) -> bool:
-    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return (
+        one.isdigit()
+        and other.isdigit()
+        and len(one) == len(other) > 2
+        and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    )
 
 
 def _with(target: Target, **changes: str | None) -> Target:
