@@ -74,6 +74,11 @@ def _squeezed_kinds() -> dict[str, Kind]:
 
 
 @cache
+def _kind_beginnings() -> frozenset[str]:
+    return frozenset(name[:length] for name in _squeezed_kinds() for length in range(1, len(name) + 1))
+
+
+@cache
 def _kind_at_start() -> re.Pattern[str]:
     names = sorted(by_lower_name(), key=len, reverse=True)
     return re.compile("(?:" + "|".join(names).replace(" ", r"\s{1,4}") + r")(?!\w)")
@@ -125,8 +130,8 @@ def _body(text: str, lower: str, start: int, end: int) -> int:
         if closed or _SECTION.match(low):
             return segment.start
         words = text[segment.start : segment.end]
-        closed = _FOLLOWS.search(low) is not None or _decides(words, low)
-        closed = closed or (in_capitals(words) and squeezed(low) in _decisions())
+        closed = words[-1] == ":" and (_FOLLOWS.search(low[-24:]) is not None or _decides(words, low))
+        closed = closed or (len(words) < 40 and in_capitals(words) and squeezed(low) in _decisions())
     return end
 
 
@@ -190,7 +195,8 @@ class _Lines:
             words, low = self.words(at), self.low(at)
             if self.addresses(at) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 600:
                 return None
-            for taken in range(min(3, len(self.spans) - at), 0, -1):
+            most = min(3, len(self.spans) - at) if squeezed(low) in _kind_beginnings() else 0
+            for taken in range(most, 0, -1):
                 joined = squeezed("".join(self.low(i) for i in range(at, min(at + taken, len(self.spans)))))
                 kind = _squeezed_kinds().get(joined) if len(joined) <= 24 else None
                 if kind and (in_capitals(words) or self._alone(at, taken)):

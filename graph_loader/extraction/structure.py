@@ -95,16 +95,12 @@ class Structure:
             if words:
                 first = text.index(words[0], start)
                 heading = _heading_length(words) if wrapped else 0
-                for piece_start, piece in ((0, words[:heading]), (heading, words[heading:])):
-                    self._add_block(first + piece_start, piece, section, found, walled=walled or wall)
+                pieces = ((0, words),) if not heading else ((0, words[:heading]), (heading, words[heading:]))
+                for at, piece in pieces:
+                    begin, stripped = first + at + len(piece) - len(piece.lstrip(" \n|")), piece.strip(" \n|")
+                    kind = self._kind(begin, stripped, section, walled=walled or wall)
+                    found.append(Block(begin, begin + len(stripped), scope, kind))
             start, walled = gap_end, wall
-
-    def _add_block(self, start: int, piece: str, section: Section, found: list[Block], *, walled: bool) -> None:
-        words = piece.strip()
-        if words:
-            start += len(piece) - len(piece.lstrip())
-            kind = self._kind(start, words, section, walled=walled)
-            found.append(Block(start, start + len(words), section.scope, kind))
 
     def _kind(self, start: int, words: str, section: Section, *, walled: bool) -> BlockKind:
         if section.letterhead:

@@ -39,7 +39,6 @@ _NAMED_BY = re.compile(
 )
 _OF_UNIT = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã)[ ](?=\w)")
 _AMBIGUOUS = frozenset({"hòa bình", "trung ương"})
-_LONGEST = 12
 
 
 def sentence_case(text: str) -> str:
@@ -99,9 +98,10 @@ def _known_phrases(low: str) -> Iterator[tuple[int, str]]:
     words = list(_WORD.finditer(low))
     covered = 0
     for index, word in enumerate(words):
-        if word.start() < covered:
+        longest = _longest_from().get(word.group(), 0)
+        if word.start() < covered or not longest:
             continue
-        for last in range(min(index + _LONGEST, len(words)) - 1, index - 1, -1):
+        for last in range(min(index + longest, len(words)) - 1, index - 1, -1):
             phrase = low[word.start() : words[last].end()]
             proper = _phrases().get(phrase) or (_province(phrase) if last > index else None)
             if proper and len(proper) == len(phrase):
@@ -112,6 +112,17 @@ def _known_phrases(low: str) -> Iterator[tuple[int, str]]:
         name = _place_at(low, match.end())
         if name:
             yield match.end(), name
+
+
+@cache
+def _longest_from() -> dict[str, int]:
+    """Return by first word how many words the longest known name has."""
+    found: dict[str, int] = {}
+    for name in (*_phrases(), *places_by_name(Level.PROVINCE)):
+        words = _WORD.findall(name)
+        if words:
+            found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
 
 
 def _province(phrase: str) -> str | None:
