@@ -289,6 +289,13 @@ def test_a_law_that_is_named_alone_between_two_of_its_name_is_left_open():
     assert [document.unresolved for document in graph.documents] == ["named_only", None]
 
 
+def test_a_later_date_beside_a_law_is_that_of_its_coming_into_force():
+    law = Target("t1", "Luat", None, "2014-07-01", None, Level.CENTRAL, None, True, "tiếp công dân")
+    graph = graph_of(file("a", "1/KH-UBND", "2014-01-10", "Sơn La", cites=[law], says=implements(law)))
+    assert ids_of(graph, ":2013-11-25;42-2013-qh13")
+    assert graph.findings == ()
+
+
 def test_an_alias_that_the_text_states_lends_its_date():
     numbered = resolution_of_the_centre("t1")
     named = Target("t2", "NQ", None, None, None, Level.CENTRAL, None, True, "Nghị quyết Trung ương 8 khóa XI", "t1")

@@ -218,7 +218,7 @@ class Catalogue:
             if not _later(node.issued_on, before) and (said is None or (node.issued_on or "").startswith(said))
         ]
 
-    def of_name(self, reference: Reference, own_place: str | None) -> Node:
+    def of_name(self, reference: Reference, own_place: str | None, before: str | None) -> Node:
         """Return the node of an act that is cited by its name alone; it has no number, so its name is its identity.
 
         A name that no place goes with is that of one act for all documents where it is a law's or long enough to be
@@ -233,7 +233,11 @@ class Catalogue:
             where = own_place
         if not reference.issued_on:
             dated = self._names.get((kind, name), [])
-            same = [node for node in dated if isinstance(node.key, tuple) and node.key[1] == where]
+            same = [
+                node
+                for node in dated
+                if isinstance(node.key, tuple) and node.key[1] == where and not _later(node.issued_on, before)
+            ]
             if len(same) == 1:
                 return same[0]
         node = self.node(("name", where, kind, name, reference.issued_on))

@@ -105,6 +105,17 @@ def of_target(target: Target, context: Context) -> Reference:
     )
 
 
+def dated_by_force(target: Target, own_date: str | None) -> bool:
+    """Tell whether the date beside the name of a law can only be that of its coming into force.
+
+    A plan of January 2014 lists "Luật Tiếp công dân 01/7/2014": the law is of 2013.
+    """
+    if target.number or target.kind not in NAMED_BY_LAW or not target.issued_on or not own_date:
+        return False
+    exact = min(len(target.issued_on), len(own_date))
+    return target.issued_on[:exact] > own_date[:exact]
+
+
 def _reference(  # noqa: PLR0917 - the fields that a header and a target share
     kind: str | None,
     number: str | None,

@@ -8,7 +8,7 @@ from graph_loader.graph.model import Finding
 from graph_loader.reference.aliases import AliasRow
 from graph_loader.resolution import findings
 from graph_loader.resolution.candidates import Node
-from graph_loader.resolution.identity import Series, parsed_number
+from graph_loader.resolution.identity import Series, dated_by_force, parsed_number
 from graph_loader.resolution.known import misnumbered
 from graph_loader.resolution.record import Record
 
@@ -68,7 +68,7 @@ class Report:
             elif other := self._of_another_year(node, target):
                 self._other_year(record, document, node, target, other)
                 continue
-            if target.id not in in_text:
+            if target.id not in in_text or dated_by_force(target, own_date):
                 continue
             if law := misnumbered(target):
                 self._misnumbered(record, document, node, target, law)

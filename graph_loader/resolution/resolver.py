@@ -12,7 +12,7 @@ from graph_loader.resolution.assertions import citations_of, ended, relations_of
 from graph_loader.resolution.candidates import Catalogue, Node
 from graph_loader.resolution.describe import Description, describe, places_of
 from graph_loader.resolution.duplicates import distinct
-from graph_loader.resolution.identity import Reference, of_target
+from graph_loader.resolution.identity import Reference, dated_by_force, of_target
 from graph_loader.resolution.itself import is_self
 from graph_loader.resolution.jurisdiction import Context
 from graph_loader.resolution.known import known_by_name
@@ -130,10 +130,13 @@ class _Resolver:
         if known:
             self._join(file, target, reference, self._catalogue.of_known(known))
         elif reference.issued_on:
-            self._join(file, target, reference, self._catalogue.of_name(reference, _province(file.context)))
+            self._join(file, target, reference, self._named(file, reference))
         else:
             return False
         return True
+
+    def _named(self, file: _File, reference: Reference) -> Node:
+        return self._catalogue.of_name(reference, _province(file.context), file.context.issued_on)
 
     def _close(self, waiting: _Open, report: Report) -> None:
         file, target, reference = waiting.file, waiting.target, waiting.reference
@@ -159,7 +162,7 @@ class _Resolver:
         elif reference.name:
             found = catalogue.titled(reference, before)
             if len(found) != 1:
-                found = [catalogue.of_name(reference, _province(file.context))]
+                found = [self._named(file, reference)]
         else:
             found = catalogue.without_number(reference)
             if len(found) != 1:
@@ -276,7 +279,13 @@ def _listed(record: Record) -> frozenset[str]:
 
 
 def _reference(target: Target, file: _File) -> Reference:
-    """Return what a document says of a target; what the page around it lists without an issuer may be anybody's."""
+    """Return what a document says of a target.
+
+    What the page around it lists without an issuer may be anybody's; and a date beside the name of a law that is later
+    than the document is the day on which the law comes into force.
+    """
+    if dated_by_force(target, file.context.issued_on):
+        target = replace(target, issued_on=None)
     if target.id in file.listed and target.issuer is None:
         return of_target(replace(target, place=None), Context(issued_on=file.context.issued_on))
     return of_target(target, file.context)
