@@ -97,7 +97,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names a document: `text[start:end]`, its target's id (or `SELF`), scope, and the rule that found it."""
+    """A span that names a document: `text[start:end]`, its target's id (or `SELF`), scope, the rule that found it."""
 
     start: int
     end: int

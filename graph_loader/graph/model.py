@@ -34,7 +34,7 @@ class Document(Frozen):
         issued_on: ISO date, or `YYYY-MM`, `YYYY`.
         level: level of the issuer.
         tier: row of the hierarchy, 1 (the Party's centre) and growing downwards (data/reference/tiers.csv).
-        issuer: name of the issuing authority; `authority` is the id of the Authority, `place_code` the code of the Place.
+        issuer: name of the issuing authority; `authority` is the id of the Authority, `place_code` that of the Place.
         status: loaded, or only cited.
         in_force: False where a loaded document repeals or replaces it as a whole, else None (not known).
         unresolved: why a cited document has no full identity (`no_date`, `no_issuer`, `ambiguous`, ...), else None.
