@@ -41,6 +41,8 @@ def test_the_gravest_come_first_and_each_explains_itself(filled: GraphStore) -> 
     assert all(f.explanation.endswith(".") for f in report)
     assert len(set(report)) == len(report)
     assert report == check(filled)
+    assert [f.target for f in report if f.finding == "most_wanted"] == [LAW2005, DA522]
+    assert any(f.explanation == "07/KH-UBND has no full identity: nobody gives its date of issue." for f in report)
 
 
 def test_a_circle_is_told_from_end_to_end(filled: GraphStore) -> None:

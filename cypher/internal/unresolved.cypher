@@ -7,4 +7,4 @@ ORDER BY d.id, c.asserted_by, c.start, c.id
 WITH d, head(collect(c)) AS first
 RETURN d.id AS id, d.number AS number, d.title AS title, d.unresolved AS reason, first.asserted_by AS citing,
        first.quote AS quote
-ORDER BY id
+ORDER BY coalesce(citing, ''), id

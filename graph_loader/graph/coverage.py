@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from graph_loader.extraction.model import Level, RelationType
 from graph_loader.graph.documents import document, document_of
+from graph_loader.graph.fold import fold
 from graph_loader.graph.model import Document
 from graph_loader.graph.walk import walk
 from graph_loader.stores.protocol import GraphStore
@@ -99,7 +100,7 @@ def coverage(
         directive=directive,
         level=Level(level),
         on=day,
-        places=tuple(_place(row, by_place) for row in places),
+        places=tuple(sorted((_place(row, by_place) for row in places), key=lambda p: (fold(p.name), p.code))),
         truncated=found.truncated,
     )
 

@@ -13,6 +13,7 @@ from graph_loader.stores.statements import statement
 
 Direction = Literal["up", "down", "both"]
 
+_SCOPE_RANK: dict[str, int] = {scope: scope.rank for scope in Scope}
 _RELATION_RANK: dict[str, int] = {relation: rank for rank, relation in enumerate(RelationType)}
 
 
@@ -21,8 +22,9 @@ class LineageRow:
     """An edge of the lineage, told from the document `id` that it leads to.
 
     Attributes:
-        depth: the least number of edges between the root and `id`; the same in every row of that document.
-        id: the document that the edge leads to, seen from the root; its other end where it leads back to the root.
+        depth: how many edges lead from the root to `id` over this one, by the shortest way to its near end; the least
+            depth of a document's rows is its distance from the root, and rows of depth 1 are the root's own relations.
+        id: the document that the edge leads to, seen from the root (the root itself where a circle closes).
         number: as written; likewise `kind`, `title`, `issued_on`, `level`, `tier`, `place` and `status` are of `id`.
         relation: the relation's type; it holds from `from_id` to `to_id`.
         scope: where its strongest proof stands.
@@ -74,7 +76,7 @@ def lineage(
     place: str | None = None,
     limit: int = 500,
 ) -> Lineage:
-    """Return the lineage of a document, one row an edge, nearest first.
+    """Return the lineage of a document, one row an edge, nearest first, strongest proof first.
 
     Every edge that leaves a document nearer than `depth` is a row, so a document that is reached in two ways has two
     rows. "both" is the way up and the way down from the root, not up and then down again.
@@ -110,15 +112,15 @@ def lineage(
         )
         for sense in senses
     ]
-    distance: dict[str, int] = {}
-    edges: dict[tuple[str, str, str], Edge] = {}
+    edges: dict[tuple[str, str, str], tuple[int, Edge]] = {}
     for found in walks:
-        for reached, steps in found.distance.items():
-            distance[reached] = min(steps, distance.get(reached, steps))
         for edge in found.edges:
-            edges.setdefault((edge.source, str(edge.relation), edge.target), edge)
-    known = _told(store, [reached for reached in distance if reached != id])
-    rows = sorted((_row(edge, id, distance, known) for edge in edges.values()), key=_nearest_first)
+            key = (edge.source, str(edge.relation), edge.target)
+            depth_of = found.distance[edge.near] + 1
+            if key not in edges or depth_of < edges[key][0]:
+                edges[key] = depth_of, edge
+    known = _told(store, list(dict.fromkeys(edge.far for _, edge in edges.values())))
+    rows = sorted((_row(steps, edge, known[edge.far]) for steps, edge in edges.values()), key=_nearest_first)
     return Lineage(root, tuple(rows[:limit]), any(found.truncated for found in walks) or len(rows) > limit)
 
 
@@ -127,15 +129,12 @@ _Told = tuple[str, str | None, str | None, str | None, str | None, str | None, i
 
 
 def _told(store: GraphStore, ids: list[str]) -> dict[str, _Told]:
-    if not ids:
-        return {}
     return {row[0]: row for row in store.run(statement("lineage_documents"), {"ids": ids}).rows}
 
 
-def _row(edge: Edge, root: str, distance: dict[str, int], known: dict[str, _Told]) -> LineageRow:
-    told = known[edge.near if edge.far == root else edge.far]
+def _row(depth: int, edge: Edge, told: _Told) -> LineageRow:
     return LineageRow(
-        distance[told[0]],
+        depth,
         *told,
         edge.relation,
         edge.source,
@@ -147,6 +146,15 @@ def _row(edge: Edge, root: str, distance: dict[str, int], known: dict[str, _Told
     )
 
 
-def _nearest_first(row: LineageRow) -> tuple[int, int, str, str, int, str, str]:
+def _nearest_first(row: LineageRow) -> tuple[int, int, int, str, str, int, str, str]:
     relation = _RELATION_RANK[row.relation]
-    return row.depth, row.tier or 99, row.issued_on or "", row.id, relation, row.from_id, row.to_id
+    return (
+        row.depth,
+        _SCOPE_RANK[row.scope],
+        row.tier or 99,
+        row.issued_on or "",
+        row.id,
+        relation,
+        row.from_id,
+        row.to_id,
+    )

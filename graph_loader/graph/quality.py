@@ -1,10 +1,12 @@
 """The quality report: what resolution could not settle, and what the graph itself shows to be odd."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import networkx as nx
 
 from graph_loader.graph.model import Finding, Severity
+from graph_loader.reference.tables import rows as rows_of
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
 
@@ -13,20 +15,15 @@ _MOST_WANTED = 20
 
 
 def check(store: GraphStore) -> tuple[Finding, ...]:
-    """Return the quality report, gravest first.
+    """Return the quality report, gravest first; of one kind the most wanted first, else by document.
 
     Beside what the loader found (`misprint`, `impossible_date`, `ambiguous`, `duplicate`, ...) there are:
     `unresolved` (a cited document without a full identity), `cited_not_loaded` (a document with a full identity that
     others name and nobody has loaded), `most_wanted` (the first of those by how many loaded documents name it), and
     `cycle` (documents that carry out one another in a circle).
     """
-    findings = {*_stored(store), *_unresolved(store), *_missing(store), *_cycles(store)}
-    return tuple(sorted(findings, key=_gravest_first))
-
-
-def _gravest_first(finding: Finding) -> tuple[int, str, str, str, str]:
-    ends = finding.document or "", finding.target or ""
-    return _SEVERITY[finding.severity], finding.finding, *ends, finding.explanation
+    findings = dict.fromkeys((*_cycles(store), *_stored(store), *_unresolved(store), *_missing(store)))
+    return tuple(sorted(findings, key=lambda finding: (_SEVERITY[finding.severity], finding.finding)))
 
 
 def _stored(store: GraphStore) -> Iterator[Finding]:
@@ -42,8 +39,13 @@ def _unresolved(store: GraphStore) -> Iterator[Finding]:
             document=citing,
             target=id_,
             quote=quote,
-            explanation=f"{number or title or id_} has no full identity: {reason}.",
+            explanation=f"{number or title or id_} has no full identity: {_reasons().get(reason, reason)}.",
         )
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return {row["reason"]: row["en"] for row in rows_of("unresolved.csv")}
 
 
 def _missing(store: GraphStore) -> Iterator[Finding]:
@@ -74,9 +76,8 @@ def _cycles(store: GraphStore) -> Iterator[Finding]:
     for source, target, quote in store.run(statement("implements_edges")).rows:
         graph.add_edge(source, target)
         quotes[source, target] = quote
-    for component in nx.strongly_connected_components(graph):
-        if len(component) < 2:
-            continue
+    circles = [component for component in nx.strongly_connected_components(graph) if len(component) > 1]
+    for component in sorted(circles, key=min):
         first = min(component)
         circle = [source for source, _ in nx.find_cycle(graph.subgraph(component), first)]
         turned = circle.index(min(circle))
