@@ -28,7 +28,7 @@ COLUMNS = re.compile(
 """The blanks between two columns of a line, in the canonical text."""
 
 _LIST_MARK = re.compile(r"(?:[^\w]{1,2}|\(?\w{1,3}[.)]|(?:Điều|Mục|Chương|Phần) [\dIVX]+[.:]?)")
-_CELL = re.compile(r"[^\n|]+")
+_CELL = re.compile(r"[^\n| ](?:[^\n|]*[^\n| ])?")
 
 _MARKER = (
     r"[ ]*(?:[-+•–][ ](?!(?:19|20)\d\d[ \n,;])|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)][ ]|[a-zđ]{1,2}\)|[IVX]{1,5}[.\-)][ ]|"
@@ -53,11 +53,7 @@ class Segment(NamedTuple):
 def segments(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
     """Yield the segments of `text[start:end]` that are not blank, in order."""
     for match in _CELL.finditer(text, start, len(text) if end is None else end):
-        cell = match.group()
-        stripped = cell.strip()
-        if stripped:
-            first = match.start() + len(cell) - len(cell.lstrip())
-            yield Segment(first, first + len(stripped))
+        yield Segment(*match.span())
 
 
 def is_wrapped(text: str) -> bool:
