@@ -22,6 +22,8 @@ from graph_loader.extraction.reading import reading_of
         ("ngày tháng 4 năm 2022", "", "2022-04"),
         ("ngày     tháng 4 năm 2022", " của", "2022-04"),
         ("ngày .../11/2025", " của", "2025-11"),
+        ("ngày     tháng    năm 2024", " của", "2024"),
+        ("ngày ngày 01/4/2025", " của", "2025-04-01"),
         ("tháng 4/2022", "", "2022-04"),
         ("năm 2013", " về", "2013"),
     ],

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 _D = r"(\d[ \n]{0,2}\d?)"
 _YEAR = r"((?:1[ \n]{0,2}9|2[ \n]{0,2}0)[ \n]{0,2}\d[ \n]{0,2}\d|\d\d(?!\d))"
-_FULL = re.compile(rf"(?:ký|ban hành)?\s*ngày\s*{_D}\s*(?:[/.-]|tháng)\s*{_D}\s*(?:[/.-]|,?\s*năm)\s*{_YEAR}(?!\d)")
+_FULL = re.compile(
+    rf"(?:ký|ban hành)?\s*(?:ngày\s+)?ngày\s*{_D}\s*(?:[/.-]|tháng)\s*{_D}\s*(?:[/.-]|,?\s*năm)\s*{_YEAR}(?!\d)"
+)
+_BLANK = re.compile(r"ngày[\s.…_/]*tháng[\s.…_/]*năm\s*((?:19|20)\d\d)(?!\d)")
 _PLAIN = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
 _MONTH = re.compile(
     rf"(?:(?:ký|ban hành)?\s*ngày[\s.…_/]*)?(?:tháng\s*{_D}\s*(?:[/.-]|,?\s*năm)|(?<=[\s.…_/]){_D}\s*/)\s*{_YEAR}(?!\d)"
@@ -44,6 +47,8 @@ def date_at(lower: str, position: int, *, year_alone: bool = True) -> DateFound 
     if match := _MONTH.match(lower, position):
         iso = _iso(None, match[1] or match[2], match[3])
         return DateFound(match.end(), iso) if iso else None
+    if match := _BLANK.match(lower, position):
+        return DateFound(match.end(), match[1])
     if year_alone and (match := _ONLY_YEAR.match(lower, position)):
         return DateFound(match.end(), match[1])
     return None

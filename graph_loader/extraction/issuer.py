@@ -31,7 +31,7 @@ class Issuer:
 
 _OFFICE = phrase(
     r"(?:(?:đồng chí )?(?:quyền )?(?:phó )?(?:bộ trưởng(?:, ?chủ nhiệm)?|thứ trưởng|giám đốc|tổng giám đốc|"
-    r"tổng cục trưởng|cục trưởng|chủ nhiệm|trưởng ban|chánh văn phòng|thủ trưởng|viện trưởng|"
+    r"tổng cục trưởng|cục trưởng|chủ nhiệm|trưởng(?= ban)|chánh văn phòng|thủ trưởng|viện trưởng|"
     r"chánh thanh tra|chỉ huy trưởng|tư lệnh|hiệu trưởng|bí thư|chánh án|chủ tịch|"
     r"thường trực|tập thể lãnh đạo|lãnh đạo)(?: các)? )"
 )
@@ -86,7 +86,7 @@ _ORDINAL = phrase(r",?(?: ?lần thứ| khóa) (?:[ivxl]+|\d+|[\w]+)(?: của đ
 _TERM = phrase(r"(?:,? ?\(?(?:khóa|nhiệm kỳ)(?: thứ)? (?:[ivxl]+(?!\w)|\d{4} ?- ?\d{4}|\d+(?!\w))\)?| \(cũ\))")
 _PARTY_TERM = phrase(r",? ?\(?(?:khóa (?:thứ )?(?:[ivxl]+|\d+)(?!\w)\)?|nhiệm kỳ \d{4} ?- ?\d{4})")
 _HEAD = phrase(
-    r"(?:ban chỉ đạo|bcđ|tổ giúp việc|tổ công tác|tiểu ban|sở|"
+    r"(?:ban chỉ đạo|bcđ|tổ giúp việc|tổ công tác|tiểu ban|liên bộ|tổng hội|tand|vksnd|chi nhánh|sở|"
     r"cục|chi cục|tổng cục|vụ|văn phòng|viện|trung tâm|trường|đại học|học viện|hội đồng|"
     r"ủy ban|ban quản lý|ban tổ chức|ban cán sự|ban|thanh tra|công an|bộ chỉ huy|bộ tư lệnh|quân khu|tòa án|"
     r"viện kiểm sát|kho bạc|bảo hiểm xã hội|liên minh|liên đoàn|hội|tỉnh đoàn|thành đoàn|tổng công ty|công ty|"

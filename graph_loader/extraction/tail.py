@@ -7,6 +7,8 @@ from graph_loader.extraction.issuer import Issuer, IssuerReader
 from graph_loader.extraction.scan import phrase
 
 _OF = phrase(r"(?P<gap> ?,? ?)(?:\((?:sửa đổi)\) ?)?(?P<of>của |c[uủ]a |giữa )(?:các )?")
+_BROKEN_OFF = 160
+"""How far a citation may go on when its block breaks off at "ngày": a date at the head of a line looks like an item."""
 _ANOTHER = phrase(r" tại(?!\w)")
 _SESSION = phrase(r" ?,? ?(?=hội nghị (?:lần thứ|trung ương|ban chấp|bch))")
 _DATE_GAP = phrase(r" ?,? ?")
@@ -34,6 +36,8 @@ def tail_at(lower: str, position: int, limit: int, issuers: IssuerReader, *, dat
     Returns:
         The end of what was read (`position` where nothing follows), the date and the issuer.
     """
+    if lower[limit - 4 : limit] == "ngày":
+        limit = min(limit + _BROKEN_OFF, len(lower))
     end = position
     issued_on: str | None = None
     issuer: Issuer | None = None
