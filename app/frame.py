@@ -49,6 +49,7 @@ def run() -> None:
     words = state.words()
     st.set_page_config(page_title=words("app.name"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
+    st.html(f"<style>{_uploader(words)}</style>")
     pages = {name: _page(name, words) for names in SECTIONS.values() for name in names}
     st.session_state["pages"] = pages
     chosen = st.navigation(
@@ -59,6 +60,17 @@ def run() -> None:
     if chosen is pages["find"] and st.query_params.get("doc"):
         state.go("document", **{key: st.query_params[key] for key in ("doc", "edge", "at") if key in st.query_params})
     chosen.run()
+
+
+def _uploader(words: Words) -> str:
+    """Return the style that gives the file box words of this language; Streamlit's own are English."""
+    box = '[data-testid="stFileUploaderDropzone"]'
+    word = words("import.choose")
+    return (
+        f"{box} button p {{ font-size: 0 !important; }}"
+        f"{box} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}"
+        f'{box} button p::after {{ font-size: 0.93rem; content: "{word}"; }}'
+    )
 
 
 def _page(name: str, words: Words) -> "st.Page":

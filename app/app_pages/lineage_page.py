@@ -43,7 +43,7 @@ def draw(words: Words) -> None:
     )
     unfolded = st.query_params.get_all("unfold")
     _counts(words, expansion)
-    drawing = lineage_drawing(words, expansion, fold_siblings(expansion, unfolded), Sizes(per_row=5))
+    drawing = lineage_drawing(words, expansion, fold_siblings(expansion, unfolded), Sizes(per_row=4))
     asked = drawing_with_proof(words, drawing, document, key="lineage", height=520)
     if asked:
         _answer(asked, openings)

@@ -1,18 +1,25 @@
 """What a drawing can be taken away as: SVG, a page that works without a network, GraphML, CSV."""
 
+from functools import partial
+
 import streamlit as st
 
+from app import state
 from app.components.downloads import file_name
 from app.components.naming import head_of, relation_word
 from app.words import Words
 from graph_loader.export.csv import to_csv
 from graph_loader.export.graphml import to_graphml
+from graph_loader.export.html import to_html
 from graph_loader.export.svg import to_svg
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.drawing import Drawing
 from graph_loader.graph.expansion import Expansion
+from graph_loader.graph.lineage import lineage
 from graph_loader.graph.model import Document
 from graph_loader.graph.selection import Selection
+
+PAGE_DEPTH = 4
 
 
 def lineage_downloads(words: Words, document: Document, expansion: Expansion, drawing: Drawing) -> None:
@@ -38,12 +45,18 @@ def lineage_downloads(words: Words, document: Document, expansion: Expansion, dr
     with st.container(horizontal=True):
         for label, data, suffix, mime in (
             ("svg", to_svg(drawing, title=title, legend=legend), "svg", "image/svg+xml"),
+            ("html", partial(_page, document.id, words.language), "html", "text/html"),
             ("graphml", to_graphml(selection), "graphml", "application/xml"),
             ("csv", to_csv(words("export.columns").split("|"), rows), "csv", "text/csv"),
         ):
             st.download_button(
                 words(f"export.{label}"), data, file_name(name, suffix), mime, key=f"export_{label}", on_click="ignore"
             )
+
+
+def _page(id_: str, language: str) -> str:
+    """Return the whole lineage as an offline page; made only when it is asked for."""
+    return to_html(lineage(state.store(), id_, direction="both", depth=PAGE_DEPTH), language=language)
 
 
 def _drawn(drawing: Drawing, relation: RelationType) -> bool:

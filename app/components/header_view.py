@@ -7,6 +7,7 @@ from app.words import Words
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.model import Document
 from graph_loader.graph.outline import Outline
+from graph_loader.reference.tables import rows
 
 ENDING = (RelationType.REPEALS, RelationType.REPLACES)
 
@@ -35,7 +36,10 @@ def document_header(words: Words, outline: Outline) -> Element:
 
 
 def _reason(words: Words, document: Document) -> str:
-    return words.get(f"unresolved.{document.unresolved}", words("unresolved.other"))
+    for row in rows("unresolved.csv"):
+        if row["reason"] == document.unresolved:
+            return row[words.language]
+    return words("unresolved.other")
 
 
 def _ended_by(words: Words, outline: Outline) -> list[Element]:

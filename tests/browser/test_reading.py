@@ -112,7 +112,12 @@ def test_search_within_the_drawing_marks_the_hit(watched):
 
 @pytest.mark.parametrize(
     ("button", "begins"),
-    [("Sơ đồ SVG", b"<svg"), ("GraphML", b"<graphml"), ("Bảng CSV", b"\xef\xbb\xbf")],
+    [
+        ("Sơ đồ SVG", b"<svg"),
+        ("GraphML", b"<graphml"),
+        ("Trang HTML", b"<!doctype html>"),
+        ("Bảng CSV", b"\xef\xbb\xbf"),
+    ],
 )
 def test_a_drawing_can_be_taken_away(watched, button, begins):
     page = watched.open("/lineage?doc=29-NQ/TW")
