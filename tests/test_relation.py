@@ -296,6 +296,31 @@ DUTIES = [
         ),
         {"self CITES a", "a IMPLEMENTS b"},
     ),
+    (
+        (
+            "Sở Tài chính căn cứ {a:Nghị quyết số 12/2022/NQ-HĐND} tham mưu bố trí kinh phí thực hiện "
+            "{b:Đề án số 5/ĐA-UBND}."
+        ),
+        {"self CITES a", "self IMPLEMENTS b"},
+    ),
+    (
+        "Sơ kết 03 năm thực hiện {a:Chỉ thị số 05-CT/TW} gắn với {b:Kết luận số 01-KL/TW}.",
+        {"self REVIEWS a", "self REVIEWS b"},
+    ),
+    (
+        (
+            "Lồng ghép với việc thực hiện {a:Quyết định số 1719/QĐ-TTg} phê duyệt Chương trình mục tiêu và "
+            "{b:Quyết định số 90/QĐ-TTg}."
+        ),
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
+    ),
+    (
+        (
+            "Báo cáo kết quả; để triển khai {a:Nghị quyết số 01/NQ-CP} và {b:Kế hoạch số 1-KH/TU}, UBND "
+            "xã ban hành kế hoạch."
+        ),
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
+    ),
     ("Rà soát, đề xuất sửa đổi, bổ sung {a:Nghị quyết số 11/2022/NQ-HĐND} cho phù hợp.", {"self CITES a"}),
     ("Nội dung đào tạo phải phù hợp với {a:Quyết định số 131/QĐ-TTg}.", {"self CITES a"}),
     (

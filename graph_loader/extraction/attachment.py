@@ -130,7 +130,7 @@ class Walk:
         if self._continues_title(gap, cue):
             self.path = self.path[:-1]
             return self._push(self._chain(self.path[-1], gap))
-        recital = self.path[0].cue is not None and self.path[0].cue.plays(Role.BASIS)
+        recital = self.path[0].relation is RelationType.BASED_ON
         begin = None if runs_on else gap.new_clause(cue, recital=recital)
         if begin is not None:
             return self._open(gap.after(begin - 1))
@@ -153,9 +153,9 @@ class Walk:
         return self._join(0, gap) if again or cue is None else self._open(tail)
 
     def _without_cue(self, gap: Gap) -> Link:
-        if gap.is_filled():
+        if gap.is_filled() or gap.stands_beside():
             return self._join(len(self.path) - 1, gap)
-        charges = any(t.plays(Role.DUTY, Role.ACTOR) for t in gap.tokens)
+        charges = any(t.plays(Role.DUTY, Role.CHARGE, Role.ACTOR) for t in gap.tokens)
         if charges and self.path[0].relation is not RelationType.BASED_ON:
             return self._open(gap)
         return self._push(self._chain(self.path[-1], gap))

@@ -68,6 +68,10 @@ class Gap:
         """Whether nothing but the words of a list stands in it."""
         return JOINING.fullmatch(self.lower, self.end, self.mention.start) is not None
 
+    def stands_beside(self) -> bool:
+        """Whether the mention goes together with the document before it ("gắn với", "kết hợp với")."""
+        return _BESIDE.search(self.lower, max(self.end, self.mention.start - 40), self.mention.start) is not None
+
     def joint(self) -> Token | None:
         """Return the comma, colon or "và" that joins the mention to a list, only filling words between.
 
@@ -102,6 +106,8 @@ class Gap:
         """Return the word that opens the title of the last document; it follows the document at once."""
         first = next((t for t in self.tokens if t.plays(Role.OPENER, Role.VERB)), None)
         if first is None or any(t.plays(Role.AND) for t in self.tokens if t.start < first.start):
+            return None
+        if any(t.plays(Role.CHARGE) for t in self.tokens if t.start < first.start):
             return None
         between = _ASIDES.sub("", self.lower[self.end : first.start])
         words = between.split()
@@ -165,6 +171,8 @@ class Gap:
             token = self.tokens[index]
             if not recital and token.plays(Role.MENTION) and relates(self.lower, token, self.mention):
                 return index
+            if title is None and not recital and token.plays(Role.CHARGE):
+                return index
             if token.mark == "," and not recital and _PURPOSE.match(self.lower, token.end):
                 return index + 1
             if (token.mark == "," or token.plays(Role.AND)) and self._opens_clause(
@@ -193,12 +201,12 @@ class Gap:
         if not self.lower[joint.end : first.start].isspace():
             return False
         if first.plays(Role.ACTOR):
-            return not recital or any(t.plays(Role.DUTY) or self._orders(t) for t in following[1:])
+            return not recital or any(t.plays(Role.DUTY, Role.CHARGE) or self._orders(t) for t in following[1:])
         if first.plays(Role.BASIS):
             return True
         if first.plays(Role.MENTION):
             return relates(self.lower, first, self.mention)
-        if not first.plays(Role.VERB, Role.DUTY) or enumerates or (recital and joint.mark != ","):
+        if not first.plays(Role.VERB, Role.DUTY, Role.CHARGE) or enumerates or (recital and joint.mark != ","):
             return False
         relation = first.cue.relation if first.cue else None
         return relation is not RelationType.GUIDES and (not recital or relation is RelationType.IMPLEMENTS)
@@ -213,4 +221,4 @@ class Gap:
         if not title.plays(Role.OPENER) or at + 1 == len(self.tokens):
             return False
         following = self.tokens[at + 1]
-        return following.plays(Role.DUTY, Role.VERB) and self.lower[title.end : following.start].isspace()
+        return following.plays(Role.DUTY, Role.CHARGE, Role.VERB) and self.lower[title.end : following.start].isspace()

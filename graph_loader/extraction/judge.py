@@ -14,7 +14,7 @@ _ARGUING = frozenset({"CV", "TTr", "BC", "TB", "CD", "KL", "NQ"})
 """Kinds whose body argues from acts ("Căn cứ khoản 2 Điều 5 Luật ..."); elsewhere the body charges others."""
 
 _ISSUING = frozenset({"QD", "NQ"})
-_CLAUSE_OPENERS = (Role.ACTOR, Role.VERB, Role.DUTY, Role.MENTION)
+_CLAUSE_OPENERS = (Role.ACTOR, Role.VERB, Role.DUTY, Role.CHARGE, Role.MENTION)
 _COMPETENCE = wording(
     r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)"
 )
@@ -145,7 +145,7 @@ class Judge:
             if token.plays(Role.BASIS):
                 if _OTHER_CLAUSE.search(self.lower, token.end, tokens[index].start):
                     return None
-                charged = any(t.plays(Role.ACTOR, Role.DUTY) for t in tokens[:at])
+                charged = any(t.plays(Role.ACTOR, Role.DUTY, Role.CHARGE) for t in tokens[:at])
                 return token if self._opens(tokens, at) and not charged else None
             if token.mark == ";":
                 return None

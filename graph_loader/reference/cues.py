@@ -10,7 +10,7 @@ A row is a cue in lower case, its role in the clause, and the relation that it e
 - `pointer` names a place to look; the verb before it decides ("theo", "tại");
 - `mention` takes a document without putting it into effect ("quán triệt", "theo đề nghị");
 - `opener` opens the title of the document before it ("về việc");
-- `duty`, `actor` begin a new clause after a comma ("tham mưu", "UBND");
+- `duty`, `actor` begin a new clause after a comma ("tăng cường", "UBND"), `charge` wherever it stands ("tham mưu");
 - `funds` speaks of money for the work ("kinh phí"); `past` recounts ("đã");
 - `self` is the document itself ("Quyết định này"); `and` joins;
 - `idle` says nothing: words that only look like another cue ("hiệu lực thi hành", "xem xét").
@@ -39,6 +39,7 @@ class Role(StrEnum):
     MENTION = "mention"
     OPENER = "opener"
     DUTY = "duty"
+    CHARGE = "charge"
     ACTOR = "actor"
     FUNDS = "funds"
     PAST = "past"
