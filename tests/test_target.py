@@ -23,7 +23,7 @@ def numbers(text):
         "Luật Giáo dục ngày 14/6/2019; Luật Giáo dục; Luật Giáo dục năm 2019",
         "Nghị quyết Đại hội lần thứ XIII của Đảng; Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
         "Hướng dẫn số 7886/HD-BNV ngày 14/9/2025; Công văn số 7886/HD-BNV",
-        "Quyết định 9/2019/QĐ-UBND ngày 28/5/2019 của UBND tỉnh Yên Bái; QĐ 9/2019/QĐ-UBND ngày 28/5/2019 của UBND tỉnh",
+        "Quyết định 9/2019/QĐ-UBND ngày 28/5/2019 của UBND tỉnh Sơn La; QĐ 9/2019/QĐ-UBND ngày 28/5/2019 của UBND tỉnh",
         "Kế hoạch số 100/KH-UBND ngày 08/3/2021 của UBND tỉnh; Kế hoạch số 100/KH-UBND của UBND tỉnh Lào Cai",
     ],
 )
