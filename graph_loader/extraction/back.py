@@ -10,24 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_loader.extraction.heading import headings, repeated
-from graph_loader.extraction.layout import LOWER, UPPER, Segment, in_capitals, segments
+from graph_loader.extraction.layout import LOWER, Segment, in_capitals, segments
+from graph_loader.extraction.person import is_office, is_shouted_name, person_in, unsigned
 from graph_loader.reference.formulas import alternatives, begins, formulas, furniture
 from graph_loader.reference.kinds import by_lower_name
 
 _SIGNATURE = 12_000
 """How far a signature with its recipients reaches at most."""
-
-_RANK = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|(?:Phó |Chuẩn )?Đô đốc|GS|PGS|TSKH|TS|ThS|BS|KS|CN|BSCK|CK|II?|"
-    r"Ts|Ths|"
-    r"Tiến sĩ|Giáo sư|Luật sư|LS|Ông|Bà|Đồng chí|NSND|TTND|TTUT|NGND|NGUT|NSƯT)(?!\w)[. ,]*"
-)
-_SYLLABLE = rf"[{UPPER}][{LOWER}]{{0,6}}(?:['’][{UPPER}{LOWER}]{{1,6}})?"
-NAME = re.compile(rf"(?:{_RANK}){{0,4}}((?:{_SYLLABLE}[ -]+){{1,5}}{_SYLLABLE})")
-"""A person's name after rank and degrees."""
-
-_BROKEN = re.compile(rf"(?<=\w)[ ]{{2,}}(?=[{LOWER}])")
-"""Where markdown marks have broken a word."""
 
 _RECIPIENTS = re.compile(r"nơi\s{1,2}nhận(?!\w)")
 _ITEM = re.compile(rf"[-+–•(*;]|Như |Lưu|[{LOWER}]")
@@ -119,18 +108,20 @@ def back_of(text: str, lower: str, start: int, preamble: int, body: int) -> Back
 def _signature(text: str, lower: str, preamble: int) -> Segment:
     tried = preamble
     for match in _signing().finditer(lower, max(preamble - 1, 0)):
-        line = text[match.start() + 1 : match.end()]
-        if match.start() < tried or not (in_capitals(line.strip()) or _RECIPIENTS.match(line.strip().lower())):
+        if match.start() < tried:
             continue
-        found, tried = _signed(text, lower, match.start() + 1)
-        if found:
-            return found
+        line = next(segments(text, match.start() + 1))
+        words = text[line.start : line.end]
+        if in_capitals(words) or is_office(words) or _RECIPIENTS.match(lower, line.start):
+            found, tried = _signed(text, lower, line.start)
+            if found:
+                return found
     return Segment(preamble, preamble)
 
 
 def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
     """Return the block of recipients and signature that begins at `start`, or None, and how far was looked."""
-    recipients = signing = False
+    recipients = signing = shouted = False
     name: Segment | None = None
     end = previous = start
     for count, segment in enumerate(segments(text, start, min(start + _SIGNATURE, len(text)))):
@@ -143,17 +134,20 @@ def _signed(text: str, lower: str, start: int) -> tuple[Segment | None, int]:
                 break
             if not begins("office").match(low) and (_heading(low) or not (signing or recipients)):
                 break
-            signing = signing or _office().search(lower, previous, segment.end) is not None
-        elif signing and NAME.fullmatch(_BROKEN.sub("", words).strip(" .")):
+            shouted = shouted or (signing and is_shouted_name(words))
+            signing = signing or is_office(text[previous : segment.end].replace("\n", " ")) or is_office(words)
+        elif is_office(words):
+            signing = True
+        elif signing and person_in(unsigned(words)):
             name = segment
-        elif name and NAME.fullmatch(_BROKEN.sub("", text[name.start : segment.end]).replace("\n", " ")):
+        elif name and person_in(unsigned(text[name.start : segment.end])):
             name = Segment(name.start, segment.end)
         elif _ends(words, count, named=name is not None, recipients=recipients):
             break
         elif not recipients and len(words) > 90:
             return None, segment.start
         end, previous = segment.end, segment.start
-    signed = name is not None or (recipients and end - start > 30)
+    signed = name is not None or shouted or (recipients and end - start > 30)
     return (Segment(start, end) if signed else None), end
 
 
@@ -163,11 +157,6 @@ def _ends(words: str, count: int, *, named: bool, recipients: bool) -> bool:
     if named:
         return not (recipients and item) and not words.startswith(("(", "-"))
     return count > (120 if recipients else 8) and not (item or words.endswith((";", ",", ":")))
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(formulas('office'))}")
 
 
 def _signs_too(low: str) -> bool:
