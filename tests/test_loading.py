@@ -1,4 +1,4 @@
-"""Loading: what is read again, what a changed file replaces, and files that try to bring a load down."""
+"""Loading, on both stores: what is read again, what a changed file replaces, and files that try to bring it down."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -48,12 +48,6 @@ CHỦ TỊCH
 def folder(tmp_path: Path) -> Path:
     """A folder with the sample documents."""
     return Path(shutil.copytree(resource("data", "samples"), tmp_path / "documents"))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[GraphStore]:
-    with open_store(str(tmp_path / "store")) as opened:
-        yield opened
 
 
 def write_plan(folder: Path, number: int = 41, basis: str = "29-NQ/TW", name: str = "plan.txt") -> Path:
