@@ -137,3 +137,28 @@ def test_any_text_has_a_header(parts, glue):
         assert value is None or value.strip()
     if header.issued_on:
         assert header.issued_on[:4].isdigit()
+
+
+BODY = "UBND TỈNH HÀ GIANG\nSố: 5/KH-UBND\nKẾ HOẠCH\nLàm đường\nCăn cứ Luật A;\nI. VIỆC\nLàm đường.\n"
+
+
+@pytest.mark.parametrize(
+    ("signature", "signer"),
+    [
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký) Nguyễn Văn Sơn", "Nguyễn Văn Sơn"),
+        ("CHỦ TỊCH\n\nĐã ký: Nguyễn Văn Sơn", "Nguyễn Văn Sơn"),
+        ("TM. UBND TỈNH\nCHỦ TỊCH\nNGUYỄN VĂN SƠN", "Nguyễn Văn Sơn"),
+        ("TL.CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nThS. Nguyễn Văn Sơn", "Nguyễn Văn Sơn"),
+        ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\nPGS.TS. Nguyễn Văn Sơn", "Nguyễn Văn Sơn"),
+        ("KT.CHỦ TỊCH\nPHÓ CHỦ TỊCH\n[đã ký]\nH’ Yim Kđoh", "H’ Yim Kđoh"),
+        ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\nSùng A Lềnh", "Sùng A Lềnh"),
+        ("Nơi nhận:\n- Như trên;\nChủ tịch\nNguyễn Văn Sơn", "Nguyễn Văn Sơn"),
+        ("Q. CHỦ TỊCH\nĐại tá Nguyễn Văn Sơn", "Nguyễn Văn Sơn"),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ\nTỊCH\nNguyễn Văn\nSơn\nPhụ lục\nDanh sách", "Nguyễn Văn Sơn"),
+        ("TM. UBND TỈNH\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn Sơn\nNơi nhận:\n- Lưu: VT.", "Nguyễn Văn Sơn"),
+        ("Nơi nhận:\n- Chủ tịch Nguyễn Văn Sơn;\n- Lưu: VT.", None),
+        ("CHỦ TỊCH", None),
+    ],
+)
+def test_the_signer(signature, signer):
+    assert header_of(BODY + signature).signer == signer

@@ -114,7 +114,7 @@ def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str 
     if issuer.level is None and _SIGNED_BY_PREMIER.search(reading.lower, *structure.back.signature):
         issuer = replace(issuer, level=Level.CENTRAL)
     if issuer.unit is None and (issuer.level in LOCAL or issuer.level is None):
-        issuer = _placed(reading, structure, head.seat, issuer, on)
+        issuer = _placed(reading, structure, head, issuer, on)
     if issuer.authority is not None and issuer.unit is not None:
         return replace(issuer, name=issuer.authority.name_at(issuer.unit))
     return issuer
@@ -146,23 +146,30 @@ def _authority_of(number: str | None, kind: str | None, issuer: Issuer) -> Autho
     return None
 
 
-def _placed(reading: Reading, structure: Structure, seat: str | None, issuer: Issuer, on: str | None) -> Issuer:
-    """Return a local issuer with the unit that the seat before the date or the first sentences give."""
-    front = structure.front
-    named = _SELF_NAMED.search(reading.lower, front.preamble, min(front.body + 4000, len(reading.lower)))
+def _placed(reading: Reading, structure: Structure, head: Letterhead, issuer: Issuer, on: str | None) -> Issuer:
+    """Return a local issuer with the unit that the seat, the first sentences or a mention of its own number give."""
+    seat, lower, front = head.seat, reading.lower, structure.front
     units = (places.find(seat, issuer.level, on) or places.find(seat, issuer.level)) if seat else ()
     if units and (issuer.authority or issuer.level):
         row, unit = issuer.authority, units[0]
-        return replace(
-            issuer, name=row.name_at(unit) if row else issuer.name, level=issuer.level or unit.level, unit=unit
-        )
-    if named is None:
-        return issuer
-    words = " ".join(reading.lower[named.start() : named.start() + 120].split())
-    found = issuer_of([words], on)
-    if found.authority is None:
+        name = row.name_at(unit) if row else issuer.name
+        return replace(issuer, name=name, level=issuer.level or unit.level, unit=unit)
+    found = _self_named(lower, front.preamble, min(front.body + 4000, len(lower)), on)
+    own = lower.find(head.number.lower(), front.body) if head.number else -1
+    if own >= 0 and (found is None or found.unit is None):
+        found = _self_named(lower, own, own + 250, on) or found
+    if found is None:
         return issuer
     return replace(found, name=issuer.name or found.name, level=issuer.level or found.level)
+
+
+def _self_named(lower: str, start: int, end: int, on: str | None) -> Issuer | None:
+    """Return the local authority that a stretch of the text names first, as its sentences name their own author."""
+    named = _SELF_NAMED.search(lower, start, end)
+    if named is None:
+        return None
+    found = issuer_of([" ".join(lower[named.start() : named.start() + 120].split())], on)
+    return found if found.authority else None
 
 
 def _title(reading: Reading, structure: Structure) -> str | None:
