@@ -157,7 +157,8 @@ def _placed(reading: Reading, structure: Structure, head: Letterhead, issuer: Is
     found = _self_named(lower, front.preamble, min(front.body + 4000, len(lower)), on)
     own = lower.find(head.number.lower(), front.body) if head.number else -1
     if own >= 0 and (found is None or found.unit is None):
-        found = _self_named(lower, own, own + 250, on) or found
+        beside = _self_named(lower, own, own + 250, on)
+        found = beside if beside and beside.unit else found
     if found is None:
         return issuer
     return replace(found, name=issuer.name or found.name, level=issuer.level or found.level)
