@@ -98,12 +98,12 @@ _STOP = phrase(
     r"tại|đến|để|nhằm|trình|gửi|v/v|công bố|giao|cho|là|do|ngày|số(?=[ \n:]*\d)|năm|thì|phải|như|khi|theo|căn cứ|"
     r"ủy quyền|kèm|hết|chấp thuận|thông qua|với|bằng|từ|trên|không|cùng|điều chỉnh|đề nghị|kết luận|"
     r"nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|công văn|tờ trình|"
-    r"(?<!pháp[ \n])luật|chương trình|tổ chức|yêu cầu|tiếp tục|tăng cường|đẩy mạnh)(?!\w)"
+    r"(?<!pháp[ \n])luật|chương trình|tổ chức|yêu cầu|tiếp tục|tăng cường|đẩy mạnh|công nhận|phân công)(?!\w)"
 )
 _OPEN_NAMES = frozenset({"ban chỉ đạo", "bcđ", "ban chỉ đạo trung ương"})
 """Names that go on with what the body is for."""
 _UNIT = phrase(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)")
-_OF_THE_CENTRE = phrase(r"trung ương|quốc gia|chính phủ")
+_OF_THE_CENTRE = phrase(r"trung ương|quốc gia|chính phủ|nhà nước")
 _WHOLE_COUNTRY = re.compile(r"quốc gia|việt nam|toàn quốc|giáo dục phổ thông (?:năm )?2018")
 _WORD = re.compile(r"[^\s,.;:()\"“”|/]+")
 _BLANKS = re.compile(r"\s+")
@@ -177,6 +177,8 @@ class IssuerReader:
         if not match:
             return None
         end, level, place, explicit = self.place_after(match.end(), limit)
+        if level in {Level.CENTRAL, Level.MINISTRY}:
+            level = None
         return Issuer(self._with(_TERM, end, limit), "", level, place, explicit)
 
     def _named(self, start: int, limit: int) -> Issuer | None:
@@ -218,8 +220,10 @@ class IssuerReader:
         end = max(end, before_marks(self._lower, last))
         if word == "bộ":
             return Issuer(head.end(), "", Level.MINISTRY, None)
-        if word in {"ông", "bà", "đoàn"} or word.startswith(("công ty", "tổng công ty", "tập đoàn", "hội", "hiệp hội")):
+        if word in {"ông", "bà", "đoàn"} or word.endswith(("công ty", "tập đoàn", "hội", "chi nhánh")):
             return Issuer(end, "", Level.OTHER, None)
+        if word == "liên bộ":
+            return Issuer(end, "", Level.MINISTRY, None)
         inner = _UNIT.search(self._lower[head.end() : end])
         place: str | None
         if inner:

@@ -74,6 +74,9 @@ def _organs() -> Mapping[str, Organ]:
     return table
 
 
+_KIND_LAST = frozenset({"QĐ", "NQ", "NĐ"})
+"""Codes of a kind that old numbers have after the issuer's ("134 NV/QĐ"); others are those of an office there."""
+_GLUED = re.compile(r"(TTLT|TTR|CTR|NQ|NĐ|QĐ|TT|CT|KH|KL|TB|BC)(.{2,})")
 _KIND_FIRST = frozenset({"ct", "hđ", "tb"})
 """Codes of a kind and of an issuer as well, which at the head of a suffix are the kind's."""
 
@@ -124,12 +127,9 @@ class Number:
 
 @cache
 def _kind_of(codes: tuple[str, ...]) -> str | None:
-    for position, code in enumerate(codes):
-        if position and code in _organs():
-            continue
-        if kind := _kind_of_code(code):
-            return kind
-    return None
+    if codes and (kind := _kind_of_code(codes[0])):
+        return kind
+    return next((by_code()[code.lower()].abbreviation for code in codes[1:] if code in _KIND_LAST), None)
 
 
 _MINISTRY = re.compile(r"B[A-ZĐƯ&]{1,10}")
@@ -169,7 +169,21 @@ def number_of(written: str) -> Number:
         if parts and _DECIMAL.fullmatch(parts[0]):
             serial += "." + parts.pop(0)
     year = next((parts.pop(at) for at in (0, -1) if parts and _YEAR.fullmatch(parts[at])), None)
-    return Number(tight, serial, year, tuple(parts))
+    return Number(tight, serial, year, tuple(piece for code in parts for piece in _unglued(code)))
+
+
+def _unglued(code: str) -> tuple[str, ...]:
+    """Return the codes of "NĐCP", "TTBTC": a kind and an issuer whose sign was left out."""
+    glued = _GLUED.fullmatch(code)
+    if (
+        glued is None
+        or code in _organs()
+        or code.lower() in by_code()
+        or glued[2] not in _organs()
+        or glued[2].lower() in _KIND_FIRST
+    ):
+        return (code,)
+    return glued[1], glued[2]
 
 
 def coded(number: Number) -> bool:
