@@ -1,6 +1,7 @@
 """Headers, on texts written for this project in the forms that real ones have."""
 
 import csv
+import textwrap
 import unicodedata
 from pathlib import Path
 
@@ -162,3 +163,18 @@ BODY = "UBND TỈNH HÀ GIANG\nSố: 5/KH-UBND\nKẾ HOẠCH\nLàm đường\nC�
 )
 def test_the_signer(signature, signer):
     assert header_of(BODY + signature).signer == signer
+
+
+def wrapped(text, width):
+    """Break the long lines of a text; lines with cells stay."""
+    lines = []
+    for line in text.split("\n"):
+        whole = "|" in line or "\t" in line or not line.strip()
+        lines += [line] if whole else textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("width", [36, 52, 80])
+@pytest.mark.parametrize("name", HEADERS)
+def test_the_header_does_not_depend_on_the_width_of_lines(name, width):
+    assert fields(header_of(wrapped(text_of(name), width))) == HEADERS[name]

@@ -30,6 +30,7 @@ _OF_CENTRE = re.compile(r"của[ \n]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ 
 _SIGNED_BY_PREMIER = re.compile(r"(?<!\w)thủ[ \n]+tướng(?!\w)")
 _SUBJECT = re.compile(r"^\(?v ?/ ?v[:\s]*", re.IGNORECASE)
 _ATTACHED = re.compile(r"\((?:được )?(?:ban hành )?kèm theo [^()]*\)$", re.IGNORECASE)
+_ATTACHED_TO = re.compile(r"kèm[ \n]+theo[ \n][^()]{10,200}?[ \n]của[ \n]([^()]{3,120})\)")
 _PASSED = re.compile(r"(?:thông qua|ký)[ \n]+(?=ngày)")
 _SELF_NAMED = re.compile(
     r"(?<!\w)(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban cán sự đảng (?:ubnd|ủy ban nhân dân))[ \n]+"
@@ -101,6 +102,9 @@ def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str 
     codes = number_of(head.number).codes if head.number else ()
     if joint := _first_of_joint(codes):
         return joint
+    attached = _ATTACHED_TO.search(reading.lower, structure.front.start, structure.front.preamble + 600)
+    if issuer.name is None and head.number is None and attached:
+        issuer = issuer_of([" ".join(attached[1].split())], on)
     if issuer.authority is None or "ĐH" in codes:
         row = _authority_of(head.number, kind, issuer)
         if row is not None:

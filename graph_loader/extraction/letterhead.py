@@ -169,11 +169,11 @@ def _place_words(line: str) -> str:
 
 def _date_on_own_line(text: str) -> str | None:
     """Return the first date that stands at the start of a line or after capitals ("SỐ 10/2010/TT-BTC NGÀY ...")."""
-    for line in re.split(r"[\n|]", text):
-        match = _DATE.search(line.lower())
-        before = line[: match.start()].strip(" ,") if match else ""
-        if match and (not before or in_capitals(before)):
-            return date_in(line)
+    for match in _DATE.finditer(text.lower()):
+        line = max(text.rfind("\n", 0, match.start()), text.rfind("|", 0, match.start())) + 1
+        before = text[line : match.start()].strip(" ,")
+        if not before or in_capitals(before):
+            return date_in(match.group())
     return None
 
 
