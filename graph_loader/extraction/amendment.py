@@ -168,9 +168,11 @@ def annex_of_repealed(lower: str, start: int, end: int) -> Token | None:
     return Token(match.start(1), match.end(1), cues()["bãi bỏ"]) if match else None
 
 
-def endings_of(sentence: Sentence, header: Header) -> list[Ending]:
+def endings_of(lower: str, sentence: Sentence, header: Header) -> list[Ending]:
     """Return the verbs that end acts of which the document itself is the cause."""
-    if header.kind not in _ACTS or not any(t.plays(Role.SELF) for t in sentence.tokens):
+    if header.kind not in _ACTS or lower.find("này", sentence.start, sentence.end) < 0:
+        return []
+    if not any(t.plays(Role.SELF) for t in sentence.tokens):
         return []
     found: list[Ending] = []
     for index, token in enumerate(sentence.tokens):

@@ -75,7 +75,8 @@ def sentences_of(reading: Reading, start: int, end: int, mentions: Sequence[Ment
         needed = last > first or sentence_end == end
         tokens = _tokens(lower, sentence_start, sentence_end, mentions[first:last]) if needed else ()
         first = last
-        yield Sentence(sentence_start, after_numbering(lower, sentence_start, sentence_end), sentence_end, tokens)
+        begin = after_numbering(lower, sentence_start, sentence_end)
+        yield Sentence(sentence_start, begin, sentence_end, tokens)
 
 
 def _edges(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[int]:

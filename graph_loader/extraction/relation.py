@@ -51,7 +51,7 @@ def relate(
             ahead = position < len(mentions) and mentions[position].start - block.end <= _AHEAD
             if ahead or reader.carry is not None:
                 reader.pass_by(block, ahead=ahead)
-    return _strongest(reader.found)
+    return reader.relations()
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class _Reader:
     header: Header
     targets: dict[str, Target]
     repealing: bool
-    found: list[Relation] = field(default_factory=list)
+    best: dict[tuple[str, RelationType, str], Relation] = field(default_factory=dict)
     carry: Link | None = None
 
     def read(self, block: Block, mentions: Sequence[Mention]) -> None:
@@ -69,11 +69,11 @@ class _Reader:
         carry = self.carry
         link: Link | None = None
         for sentence in sentences_of(self.reading, block.start, block.end, mentions):
-            endings = endings_of(sentence, self.header)
-            judge = Judge(text, sentence, self.header, self.targets, endings, carry)
             if not sentence.tokens:
                 carry, link = None, None
                 continue
+            endings = endings_of(text, sentence, self.header)
+            judge = Judge(text, sentence, self.header, self.targets, endings, carry)
             walk = Walk(self.reading.text, text, sentence, self.targets, judge)
             links = walk.run()
             links += ended(text, sentence, endings, links) if endings else []
@@ -110,7 +110,7 @@ class _Reader:
             start = max(block.start, block.end - _TAIL)
             if last == ":" or (start == block.start and _CHANGING.search(self.reading.lower, start, block.end)):
                 sentence = list(sentences_of(self.reading, start, block.end, ()))[-1]
-                endings = endings_of(sentence, self.header)
+                endings = endings_of(self.reading.lower, sentence, self.header)
                 judge = Judge(self.reading.lower, sentence, self.header, self.targets, endings, None)
                 link = judge.introduction(block)
         if link is not None and (last == ":" or link.relation in CHANGES):
@@ -124,25 +124,37 @@ class _Reader:
     def _is_item(self, block: Block) -> bool:
         return after_numbering(self.reading.lower, block.start, block.end) > block.start
 
+    def relations(self) -> tuple[Relation, ...]:
+        """Return one relation for each source, type and target; CITES only where a pair has no other."""
+        told = {(source, target) for source, kind, target in self.best if kind is not RelationType.CITES}
+        return tuple(
+            relation
+            for (source, kind, target), relation in self.best.items()
+            if kind is not RelationType.CITES or (source, target) not in told
+        )
+
     def _add(self, link: Link, sentence: Sentence) -> None:
+        """Keep what a link says if it is new, or stands at a stronger scope than what is known."""
         mention = link.mention
         if mention.target in {link.source, SELF} or not mention.target:
             return
+        key = link.source, link.relation, mention.target
+        known = self.best.get(key)
+        if known is not None and (known.scope is mention.scope or known.scope.rank <= mention.scope.rank):
+            return
         start, end = self._proof(link, sentence)
         cue = link.cue.cue.phrase if link.cue and link.cue.cue else ""
-        self.found.append(
-            Relation(
-                source=link.source,
-                type=link.relation,
-                target=mention.target,
-                scope=mention.scope,
-                start=start,
-                end=end,
-                mention_start=mention.start,
-                rule=f"{link.rule}:{cue}" if cue else link.rule,
-                confidence=round(link.confidence, 2),
-                partial=link.partial,
-            )
+        self.best[key] = Relation(
+            source=link.source,
+            type=link.relation,
+            target=mention.target,
+            scope=mention.scope,
+            start=start,
+            end=end,
+            mention_start=mention.start,
+            rule=f"{link.rule}:{cue}" if cue else link.rule,
+            confidence=round(link.confidence, 2),
+            partial=link.partial,
         )
 
     def _proof(self, link: Link, sentence: Sentence) -> tuple[int, int]:
@@ -178,15 +190,3 @@ def _before_blank(text: str, limit: int, right: int) -> int:
     while right > limit and not text[right].isspace():
         right -= 1
     return right
-
-
-def _strongest(found: list[Relation]) -> tuple[Relation, ...]:
-    """Return one relation for each (source, type, target), the first at its strongest scope; CITES only where alone."""
-    best: dict[tuple[str, RelationType, str], Relation] = {}
-    for relation in found:
-        key = relation.source, relation.type, relation.target
-        known = best.get(key)
-        if known is None or relation.scope.rank < known.scope.rank:
-            best[key] = relation
-    stronger = {(s, t) for s, kind, t in best if kind is not RelationType.CITES}
-    return tuple(r for (s, kind, t), r in best.items() if kind is not RelationType.CITES or (s, t) not in stronger)
