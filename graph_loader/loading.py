@@ -166,12 +166,17 @@ def bring_up_to_date(
     """Resolve all records of a store together, as corrected, and write the graph that they make."""
     if progress:
         progress("resolve", 0, 1)
-    unfit: list[Correction] = []
-    standing = corrections.standing() if corrections else {}
-    resolution = resolve(_corrected(store.records(), standing, unfit))
+    resolution, unfit = resolve_all(store, corrections)
     if progress:
         progress("resolve", 1, 1)
-    return Update(resolution, store.write(resolution.graph, resolution.sources, progress), tuple(unfit))
+    return Update(resolution, store.write(resolution.graph, resolution.sources, progress), unfit)
+
+
+def resolve_all(store: GraphStore, corrections: Corrections | None = None) -> tuple[Resolution, tuple[Correction, ...]]:
+    """Resolve all records of a store together, as corrected; return also the corrections that do not fit."""
+    unfit: list[Correction] = []
+    standing = corrections.standing() if corrections else {}
+    return resolve(_corrected(store.records(), standing, unfit)), tuple(unfit)
 
 
 def _corrected(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph_loader.cli.options import StoreOption, opened
+from graph_loader.cli.options import StoreOption, given_store, opened
 from graph_loader.cli.output import err, safe, write_bytes
 
 if TYPE_CHECKING:
@@ -143,6 +143,19 @@ def html(
         found = _lineage(source, lineage, direction, depth)
     _write(file, to_html(found, direction=direction.value, language=language.value).encode())
     err.print(safe(f"{len(found.rows)} relations in {file}"))
+
+
+@group.command("neo4j-admin", epilog="Example: legalgraph export neo4j-admin import/")
+def neo4j_admin(folder: FolderArgument, store: StoreOption = None) -> None:
+    """Write CSV files and the command of neo4j-admin that imports them: a first load of millions into Neo4j."""
+    from graph_loader.corrections import corrections_of
+    from graph_loader.export.neo4j_admin import write_neo4j_admin
+    from graph_loader.loading import resolve_all
+
+    with opened(store) as source:
+        resolution, _ = resolve_all(source, corrections_of(store or given_store.get()))
+        written = write_neo4j_admin(source, resolution.graph, resolution.sources, folder)
+    err.print(safe(f"{written} nodes and relationships in {folder}; run import.sh there as its first lines say."))
 
 
 def _selection(store: "GraphStore", lineage: str | None, direction: Direction, depth: int) -> "Selection":
