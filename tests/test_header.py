@@ -64,6 +64,7 @@ def reason_of(text):
 
 
 NOT_LEGAL = {
+    "none-damaged-letters": "damaged",
     "none-nothing": "no text",
     "none-news": "no number",
     "none-a-login-page": "no number",

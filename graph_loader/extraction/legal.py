@@ -8,6 +8,7 @@ from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Structure
 
 _SAMPLE = 4_000
+_DAMAGED = re.compile(r"[^\W\d_][?\ufffd][^\W\d_]|\ufffd")
 _ENGLISH = re.compile(r"socialist\s+republic\s+of\s+viet\s?nam|independence\s*-\s*freedom|\bpursuant to\b")
 _ATTACHED = re.compile(
     r"\((?:được )?(?:ban hành )?kèm theo (?:quyết định|nghị quyết|thông tư|nghị định|quy định|kế hoạch)(?!\w)"
@@ -40,6 +41,8 @@ def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> 
     naming = (header.number is not None, front.kind is not None, addressed)
     attached = _ATTACHED.search(reading.lower, front.start, front.preamble + 500) is not None
     bearing = (header.issued_on is not None, header.signer is not None or back.signed, front.titled, attached)
+    if not any(naming) and len(_DAMAGED.findall(sample)) * 50 > letters:
+        return "The letters of the text were damaged by a conversion; convert the original again."
     if not any(naming) or sum(naming) + sum(bearing) < 2:
         return "The page has no number, kind, addressee, date and signature of a document."
     blank = header.number is None or not number_of(header.number).serial
