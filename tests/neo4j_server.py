@@ -75,11 +75,11 @@ class Neo4jServer:
         text = CONFIGURATION.format(port=self.port, heap=self.heap) + "\n".join(more) + "\n"
         (self.home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
 
-    def admin(self, *arguments: str) -> str:
+    def admin(self, *arguments: str, cwd: Path | None = None) -> str:
         """Run neo4j-admin over the server's folder; the server must not run."""
         environment = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
         command = [*self._java(), "org.neo4j.cli.AdminTool", *arguments]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, env=environment, cwd=cwd, capture_output=True, text=True, check=False)
         if done.returncode:
             raise RuntimeError(f"neo4j-admin {arguments[0]} {arguments[1]} failed: {done.stdout}{done.stderr}")
         return done.stdout
