@@ -24,6 +24,23 @@ Each is a file in `cypher/queries` that runs unchanged on both stores. `legalgra
 the page **Cypher** of the app offers them as forms, and `graph_loader.stores.queries.run_saved` is for programs. A
 parameter of the type `document` takes an id or a number. At most 1,000 rows come back; the result says if there were
 more. This page is made from the files by `python scripts/document_queries.py`.
+
+## Statements of your own
+
+`legalgraph query --cypher TEXT`, the editor of the page **Cypher** and `run_foreign` take any statement that only reads
+the graph. Every statement passes a gate first; what it refuses, it explains in a sentence (exit code 3):
+
+- Clauses: MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN, UNION, subqueries in CALL, with all that belongs to them. One
+  statement of at most 10,000 characters.
+- Procedures: `db.labels`, `db.relationshipTypes`, `db.propertyKeys`, `db.index.fulltext.queryNodes`. Functions: those of
+  Cypher itself; functions that are added to a server are refused. The lists stand in `cypher/gate.yaml`.
+- No LOAD CSV, USE, SHOW, TERMINATE, EXPLAIN, PROFILE, no index or user commands, no `\\u` escapes. Words in strings,
+  comments, back-ticks, after a dot or a colon may be anything.
+- 10 seconds, 1,000 rows; the result says if there were more. On Neo4j the server explains the statement first, and it
+  runs only if every operator of its plan is known to read; the transaction is rolled back. On the embedded store it runs
+  in a process of its own with limited memory, over a graph that cannot be written.
+- One line for each statement goes to the logger `legalgraph.audit`: who asked, the SHA-256 of the text, how it ended,
+  milliseconds and rows.
 """
 
 
