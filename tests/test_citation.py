@@ -17,6 +17,10 @@ FULL = [
     "⟨Kế hoạch hành động số 459-KHHĐ/TU ngày 21/5/2025 của Tỉnh ủy⟩ đã giao việc cho các sở.",
     "⟨Kết luận liên ngành Tư pháp Trung ương số 23/KL-LNTPTW giữa Bộ Công an, Tòa án nhân dân tối cao⟩",
     "⟨Thông tư liên tịch số 05/2008/TTLT-BTC-BNV ngày 20/3/2008⟩ hướng dẫn chế độ phụ cấp.",
+    "⟨Hướng dẫn liên ngành số 01/HDLN-SGD-STC của Sở Giáo dục và Đào tạo - Sở Tài chính⟩ có hiệu lực.",
+    "⟨Thông tư liên tịch số 05/2008/TTLT-BTC-BNV của Bộ Tài chính, Bộ Nội vụ⟩ và ⟨Kết luận 91-KL/TW, ngày 12-8-2024⟩.",
+    "⟨Nghị quyết 30a/2008/NQ-CP ngày 27/12/2008⟩, ⟨Sắc lệnh số 77/SL ngày 22/12/1945⟩, ⟨Nghị định số 43-CP⟩.",
+    "Theo ⟨Tờ trình số 25 ngày 12/3/2022 của Phòng Nội vụ⟩; Quyết định số 3 chưa được gửi.",
     "⟨Quy định số 11-QĐi/TW (sửa đổi) của Bộ Chính trị⟩ có hiệu lực ngay.",
     "⟨Nghị quyết số 36-NQ/TW ngày 22/10/2018, Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XII⟩ đề ra.",
 ]
@@ -110,6 +114,7 @@ def test_the_kind_is_that_of_the_noun_or_of_the_number(text, kind):
     ("text", "level", "place"),
     [
         ("Quyết định số 749/QĐ-TTg", Level.CENTRAL, None),
+        ("Sắc lệnh số 77/SL", Level.CENTRAL, None),
         ("Thông tư số 06/2022/TT-BTTTT", Level.MINISTRY, None),
         ("Kế hoạch số 276/KH-TU", Level.PROVINCE, "Lào Cai"),
         ("Tờ trình số 745/TTr-STC", Level.PROVINCE, "Lào Cai"),

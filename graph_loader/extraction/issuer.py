@@ -104,7 +104,7 @@ _OPEN_NAMES = frozenset({"ban chỉ đạo", "bcđ", "ban chỉ đạo trung ư�
 """Names that go on with what the body is for."""
 _UNIT = phrase(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)")
 _OF_THE_CENTRE = phrase(r"trung ương|quốc gia|chính phủ|nhà nước")
-_WHOLE_COUNTRY = re.compile(r"quốc gia|việt nam|toàn quốc|giáo dục phổ thông (?:năm )?2018")
+_WHOLE_COUNTRY = re.compile(r"quốc gia|việt nam|toàn quốc|(?:giáo dục phổ thông|gdpt) (?:năm )?2018")
 _WORD = re.compile(r"[^\s,.;:()\"“”|/]+")
 _BLANKS = re.compile(r"\s+")
 

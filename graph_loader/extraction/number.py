@@ -140,7 +140,7 @@ _DEPARTMENT = re.compile(r"S[A-ZĐƯ&]{1,10}")
 def _organ_of(codes: tuple[str, ...]) -> Organ | None:
     table = _organs()
     for position, code in enumerate(codes):
-        if position == 0 and len(codes) > 1 and code.lower() in by_code():
+        if position == 0 and code.lower() in by_code() and (len(codes) > 1 or code not in table):
             continue
         if organ := table.get(code) or table.get(code.rstrip("0123456789")):
             return organ

@@ -39,6 +39,7 @@ _SLIPS = {
 _SO = phrase(r"(?<!\w)(?:số )?s[ốoôóổồ] ?:? ?$")
 _BLANK_SERIAL = re.compile(r"/(?<=[ :.…_\n-]/)[ \n]?(?:20\d\d[ ]?/[ ]?)?[A-ZĐ]")
 _BLANK_SO = re.compile(r"(?<!\w)s(?:ố|ô|o)(?=[ \n:.…_-]*$)")
+_JOINT = frozenset({"TTLT", "NQLT"})
 _ABBREVIATED = phrase(r"(?<!\w)(QĐ|NQ|NĐ|TT|CT|VB|KH|CV|TB|KL|TTLT|TTr|BC|HD) $")
 _ENGLISH = phrase(r"no\.? ?$")
 _PERMIT = re.compile(r"GP|GCN|HĐ")
@@ -141,7 +142,7 @@ class NumberReader:
             so = split
         if _REFUSED.search(lower[max(block.start, begin - 24) : begin]):
             return None
-        tail = tail_at(lower, core.end(), block.end, self._issuers)
+        tail = tail_at(lower, core.end(), block.end, self._issuers, joint=number.kind in _JOINT or "LN" in core.group())
         previous = found[-1] if found and found[-1].end <= begin else None
         floor = max(block.start, previous.end if previous else block.start)
         if noun := self._noun(block, begin, number, floor):

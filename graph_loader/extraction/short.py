@@ -1,7 +1,8 @@
 """Short names that a text makes for itself: "Nghị quyết 29", "Đề án 06", "(sau đây gọi tắt là Luật PPP)".
 
-Rules: `short.serial` (kind and serial of the only document of that kind and serial in the text) and `short.alias` (a
-short form that the text defines in parentheses).
+Rules: `short.serial` (kind and serial of the only document of that kind and serial in the text), `short.alias` (a short
+form that the text defines in parentheses) and `number.plain` (kind, serial and date of a document whose number stands
+nowhere in full: "Tờ trình số 25 ngày 12/3/2022").
 """
 
 import re
@@ -10,17 +11,17 @@ from collections.abc import Iterator
 
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
-from graph_loader.extraction.number import BARE
+from graph_loader.extraction.number import BARE, number_of
 from graph_loader.extraction.numbered import noun_pattern
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.scan import before_marks, phrase
 from graph_loader.extraction.structure import Block
-from graph_loader.extraction.tail import tail_at
+from graph_loader.extraction.tail import Tail, tail_at
 from graph_loader.reference.kinds import by_lower_name
 
 _SERIAL = phrase(
     r"(?:nghị quyết|chỉ thị|kết luận|quyết định|nghị định|thông tư|đề án|kế hoạch|"
-    r"chương trình|quy định|hướng dẫn|luật) (?:số )?(?=\d)"
+    r"chương trình|quy định|hướng dẫn|công văn|tờ trình|báo cáo|thông báo|luật) (?:số )?(?=\d)"
 )
 _DEFINED = phrase(
     r"\((?:sau đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )?là:? [“\"]?(?P<short>[^()“”\"|.;]{4,60}?)[”\"]?\)"
@@ -45,8 +46,7 @@ class ShortReader:
 
     def anchors(self) -> Iterator[re.Match[str]]:
         """Yield the places where a short name may stand."""
-        if self._by_serial:
-            yield from _SERIAL.finditer(self._lower)
+        yield from _SERIAL.finditer(self._lower)
         for short in self._aliases:
             pattern = r"(?<!\w)" + re.escape(short).replace(r"\ ", r"[ \n]+") + r"(?!\w)"
             yield from re.finditer(pattern, self._lower)
@@ -68,12 +68,18 @@ class ShortReader:
         if bare is None or kind is None:
             return None
         keys = self._by_serial.get((kind.abbreviation, bare["serial"]), set())
-        if len(keys) != 1:
-            return None
-        (key,) = keys
         tail = tail_at(self._lower, bare.end(), block.end, self._issuers)
+        if len(keys) != 1:
+            return self._plain(noun, bare, kind.abbreviation, tail)
+        (key,) = keys
         name = " ".join(self._text[noun.start() : bare.end()].split())
         return Draft(noun.start(), tail.end, kind.abbreviation, "short.serial", None, name, None, None, 0.8, key)
+
+    def _plain(self, noun: re.Match[str], bare: re.Match[str], kind: str, tail: Tail) -> Draft | None:
+        if "số" not in noun.group() or len(tail.issued_on or "") != 10:
+            return None
+        number = number_of(bare.group())
+        return Draft(noun.start(), tail.end, kind, "number.plain", number, None, tail.issued_on, tail.issuer, 0.7)
 
     def _definitions(self) -> dict[str, Draft]:
         found: dict[str, Draft] = {}

@@ -12,7 +12,7 @@ _BROKEN_OFF = 160
 _ANOTHER = phrase(r" tại(?!\w)")
 _SESSION = phrase(r" ?,? ?(?=hội nghị (?:lần thứ|trung ương|ban chấp|bch))")
 _DATE_GAP = phrase(r" ?,? ?")
-_MORE = phrase(r" ?(?:,|và) ")
+_MORE = phrase(r" ?(?:,|và|-) ?(?:và )?(?=(?:bộ|sở|ban|viện|tòa|ngân hàng|thanh tra|ủy ban|tổng|ubnd)(?!\w))")
 
 
 class Tail(NamedTuple):
@@ -23,7 +23,9 @@ class Tail(NamedTuple):
     issuer: Issuer | None
 
 
-def tail_at(lower: str, position: int, limit: int, issuers: IssuerReader, *, dated: bool = True) -> Tail:
+def tail_at(
+    lower: str, position: int, limit: int, issuers: IssuerReader, *, dated: bool = True, joint: bool = False
+) -> Tail:
     """Read the date and the issuer after a number or a name.
 
     Args:
@@ -32,6 +34,7 @@ def tail_at(lower: str, position: int, limit: int, issuers: IssuerReader, *, dat
         limit: where its block ends.
         issuers: reads issuers of the same text.
         dated: also take dates.
+        joint: the document has several issuers ("của Bộ Tài chính và Bộ Nội vụ").
 
     Returns:
         The end of what was read (`position` where nothing follows), the date and the issuer.
@@ -51,19 +54,19 @@ def tail_at(lower: str, position: int, limit: int, issuers: IssuerReader, *, dat
             if found and found.end <= limit:
                 end, issued_on = found.end, found.iso
                 continue
-        if issuer is None and (read := _issuer(lower, end, limit, issuers)):
+        if issuer is None and (read := _issuer(lower, end, limit, issuers, joint=joint)):
             end, issuer = read.end, read
             continue
         break
     return Tail(end, issued_on, issuer)
 
 
-def _issuer(lower: str, end: int, limit: int, issuers: IssuerReader) -> Issuer | None:
+def _issuer(lower: str, end: int, limit: int, issuers: IssuerReader, *, joint: bool) -> Issuer | None:
     if match := _OF.match(lower, end, limit):
         found = issuers.at(match.end(), limit)
         if found and "," in match["gap"] and _ANOTHER.match(lower, found.end, limit):
             return None
-        if found and match["of"].startswith("giữa"):
+        if found and (joint or match["of"].startswith("giữa")):
             while (more := _MORE.match(lower, found.end, limit)) and (other := issuers.at(more.end(), limit)):
                 found = Issuer(other.end, f"{found.name}, {other.name}", found.level, found.place)
         return found

@@ -15,6 +15,7 @@ from graph_loader.extraction.issuer import IssuerReader
 from graph_loader.extraction.model import SELF, Header, Level, Target
 from graph_loader.extraction.number import number_of
 from graph_loader.reference.aliases import by_lower_alias
+from graph_loader.reference.authorities import by_kind
 from graph_loader.reference.places import lower_name
 
 _LOCAL_LEVELS = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
@@ -111,7 +112,9 @@ def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[t
 
 
 def _number_key(draft: Draft) -> str:
-    return draft.number.key if draft.number else ""
+    if draft.number is None:
+        return ""
+    return draft.number.key if draft.number.codes else f"{draft.kind}:{draft.number.key}"
 
 
 def named_key(draft: Draft) -> str:
@@ -242,7 +245,7 @@ def _target(identifier: str, found: _Group, issuers: IssuerReader) -> Target:
     elif numbers and (organ := numbers[0].organ):
         level = organ.level or issuers.own_level if organ.local else organ.level
         place = issuers.own_place(level) if organ.local else None
-    elif any(draft.rule in _LAW_RULES for draft in drafts):
+    elif any(draft.rule in _LAW_RULES or draft.kind in by_kind() for draft in drafts):
         level = Level.CENTRAL
     elif named:
         level, place = issuers.named_in(max((d.name or "" for d in drafts), key=len))
