@@ -191,6 +191,16 @@ def test_commands_of_the_readme_exist(command: str) -> None:
     assert command.split()[1] in names
 
 
+def test_the_python_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    [code] = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "44/NQ-CP IMPLEMENTS" in capsys.readouterr().out
+
+
 def test_targets_of_the_readme_are_made() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"^make (\w+)", README, re.MULTILINE):
