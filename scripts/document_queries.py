@@ -32,13 +32,13 @@ the graph. Every statement passes a gate first; what it refuses, it explains in 
 
 - Clauses: MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN, UNION, subqueries in CALL, with all that belongs to them. One
   statement of at most 10,000 characters.
-- Procedures: `db.labels`, `db.relationshipTypes`, `db.propertyKeys`, `db.index.fulltext.queryNodes`. Functions: those of
-  Cypher itself; functions that are added to a server are refused. The lists stand in `cypher/gate.yaml`.
+- Procedures: `db.labels`, `db.relationshipTypes`, `db.propertyKeys`, `db.index.fulltext.queryNodes`. Functions: those
+  of Cypher itself; functions that are added to a server are refused. The lists stand in `cypher/gate.yaml`.
 - No LOAD CSV, USE, SHOW, TERMINATE, EXPLAIN, PROFILE, no index or user commands, no `\\u` escapes. Words in strings,
   comments, back-ticks, after a dot or a colon may be anything.
 - 10 seconds, 1,000 rows; the result says if there were more. On Neo4j the server explains the statement first, and it
-  runs only if every operator of its plan is known to read; the transaction is rolled back. On the embedded store it runs
-  in a process of its own with limited memory, over a graph that cannot be written.
+  runs only if every operator of its plan is known to read; the transaction is rolled back. On the embedded store it
+  runs in a process of its own with limited memory, over a graph that cannot be written.
 - One line for each statement goes to the logger `legalgraph.audit`: who asked, the SHA-256 of the text, how it ended,
   milliseconds and rows.
 """
