@@ -153,7 +153,8 @@ def bare_neo4j(size: argparse.Namespace, settings: Any) -> dict[str, Any]:
             session.run("UNWIND $rows AS r CREATE (d:Document) SET d = r", rows=batch).consume()
         half = time.perf_counter()
         for type_, rows in edges.items():
-            text = f"UNWIND $rows AS r MATCH (a:Document {{id: r.s}}), (b:Document {{id: r.t}}) CREATE (a)-[x:{type_}]->(b) SET x = r.p"
+            ends = "MATCH (a:Document {id: r.s}), (b:Document {id: r.t})"
+            text = f"UNWIND $rows AS r {ends} CREATE (a)-[x:{type_}]->(b) SET x = r.p"
             for batch in chunks(rows):
                 session.run(text, rows=batch).consume()
         ended = time.perf_counter()
@@ -190,7 +191,7 @@ def load(size: argparse.Namespace, place: Any, *, citations: bool) -> dict[str, 
     }
 
 
-def ask(size: argparse.Namespace, place: Any) -> dict[str, Any]:
+def ask(_size: argparse.Namespace, place: Any) -> dict[str, Any]:
     """Open to read and ask for lineages of random documents, as statements and through the library."""
     chance = random.Random(2)
     before = memory()

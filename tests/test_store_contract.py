@@ -104,7 +104,6 @@ def test_a_document_has_its_properties(store: GraphStore) -> None:
         "number": "101/KH–UBND",
         "number_key": "101/KH-UBND",
         "number_plain": "101khubnd",
-        "number_plain": "101khubnd",
         "title": "Thực hiện Nghị quyết số 29-NQ/TW trên địa bàn tỉnh Lào Cai",
         "issued_on": "2014-06-02",
         "year": 2014,
