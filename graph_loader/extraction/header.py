@@ -27,6 +27,7 @@ from graph_loader.reference.authorities import AuthorityRow, of_code
 _LETTER = re.compile(r"(?<!\w)(?:v\s?/\s?v|kính\s{1,4}g\s{0,6}ửi)(?!\w)")
 _JOINT = frozenset({"TTLT", "TTLB", "NQLT"})
 _OF_CENTRE = re.compile(r"của[ \n]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ \n]+thư)(?!\w)")
+_FOR_CENTRE = re.compile(r"t ?/? ?m[. ]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ \n]+thư)(?!\w)")
 _SIGNED_BY_PREMIER = re.compile(r"(?<!\w)thủ[ \n]+tướng(?!\w)")
 _SUBJECT = re.compile(r"^\(?v ?/ ?v[:\s]*", re.IGNORECASE)
 _ATTACHED = re.compile(r"\((?:được )?(?:ban hành )?kèm theo [^()]*\)$", re.IGNORECASE)
@@ -96,7 +97,9 @@ def _issued_elsewhere(reading: Reading, structure: Structure) -> str | None:
 def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str | None, on: str | None) -> Issuer:
     """Return the issuer of the letterhead, completed from title, number, seat and first sentences."""
     issuer = head.issuer
-    above = _OF_CENTRE.match(reading.lower, structure.front.title.start)
+    above = _OF_CENTRE.match(reading.lower, structure.front.title.start) or _FOR_CENTRE.search(
+        reading.lower, *structure.back.signature
+    )
     if above and issuer.level is Level.CENTRAL and head.party:
         issuer = issuer_of([" ".join(above[1].split())], on)
     codes = number_of(head.number).codes if head.number else ()

@@ -199,22 +199,33 @@ def _issuer_lines(head: Reading, number_at: int) -> list[str]:
 def issuer_of(lines: list[str], on: str | None) -> Issuer:
     """Return the authority that lines of a letterhead (lower case, single blanks) name; the last one issues."""
     found = Issuer()
+    form: list[str] = []
     at = 0
     while at < len(lines):
         words = " ".join(lines[at:]).split()
         taken, row = _longest_form(words)
         if row is None:
             if begins("unit").match(lines[at]) and not (at and _continues(lines[at - 1])):
-                found = _unknown(" ".join(words), found, on)
+                found = _organ(lines[at], form, found) or _unknown(" ".join(words), found, on)
             at += 1
             continue
         found = _placed(row, words, taken, found, on)
+        form = words[:taken]
         at += 1
         covered = len(lines[at - 1].split())
         while at < len(lines) and covered < taken:
             covered += len(lines[at].split())
             at += 1
     return found
+
+
+def _organ(line: str, form: list[str], above: Issuer) -> Issuer | None:
+    """Return the organ of the authority above that a line names: "ban chấp hành" below "đảng bộ tỉnh lào cai"."""
+    words = [*line.split(), *form]
+    taken, row = _longest_form(words)
+    if row is None or not form or taken < len(words):
+        return None
+    return Issuer(row.name_at(above.unit), row, above.level, above.unit)
 
 
 def _continues(line: str) -> bool:
