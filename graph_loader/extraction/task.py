@@ -15,10 +15,11 @@ from graph_loader.extraction.structure import Structure
 from graph_loader.extraction.table import Row, on_lines, row_start, rows
 from graph_loader.reference.tables import rows as reference_rows
 
-_HEAD = re.compile(
-    r"(?:(?:cơ|đơn)\s{1,3}(?:quan|vị)[^|\n]{0,30}\s{1,3})?"
-    r"(?:chủ\s{1,3}trì|(?<=cơ quan )thực\s{1,3}hiện|(?<=đơn vị )thực\s{1,3}hiện)(?!\w)"
-)
+_LEADS = re.compile(r"(?:chủ\s{1,3}trì|cơ quan thực\s{1,3}hiện|đơn vị thực\s{1,3}hiện)(?!\w)")
+_OFFICE = re.compile(r"(?:cơ|đơn)\s{1,3}(?:quan|vị)[^|\n]{0,30}\s{1,3}\Z")
+_WIDEST_OFFICE = 45
+"""How far the name of the leading column begins at most before "chủ trì"."""
+
 _CLOSES_CELL = re.compile(r"[^|\n]{0,40}(?:\n[^|\n]{1,40}){0,2}\n?[ ]*\||[^|\n]{0,40}\n")
 _PROCEDURE = re.compile(r"(?:tên )?thủ tục|trình tự|bước|mã số|tên quy trình")
 _WIDEST_HEAD = 3_000
@@ -49,13 +50,15 @@ def read_tasks(reading: Reading, structure: Structure) -> tuple[Task, ...]:
     text, lower = structure.text, reading.lower
     found: list[Task] = []
     position = structure.front.preamble
-    while match := _HEAD.search(lower, position, structure.back.foot):
+    while match := _LEADS.search(lower, position, structure.back.foot):
+        office = _OFFICE.search(lower, max(position, match.start() - _WIDEST_OFFICE), match.start())
+        start = office.start() if office else match.start()
         position = match.end()
-        if not _is_cell(text, match.start(), match.end()):
+        if not _is_cell(text, start, match.end()):
             continue
-        table = _table_at(text, match.start())
+        table = _table_at(text, start)
         head = next(table, None)
-        if head is None or head.next > match.start() + _WIDEST_HEAD:
+        if head is None or head.next > start + _WIDEST_HEAD:
             continue
         tasks, end = _tasks(head, table, structure.back.foot)
         found.extend(tasks)
