@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import typer
+import yaml
 
 from graph_loader.cli.root import STOPPED, app
 from graph_loader.documents import read, walk
@@ -155,6 +156,19 @@ def test_every_page_of_the_application_is_described() -> None:
     pages = {path.stem.removesuffix("_page") for path in (ROOT / "app" / "app_pages").glob("*_page.py")}
     described = set(re.findall(r"^\| [\w ()À-ỹ]+ \| `/(\w*)`", DOCS["application.md"], re.MULTILINE))
     assert described == {"" if name == "find" else name for name in pages}
+
+
+def test_the_composed_server_has_the_settings_that_are_advised() -> None:
+    composed = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    given = {
+        name.removeprefix("NEO4J_").replace("__", "\0").replace("_", ".").replace("\0", "_"): str(value)
+        for name, value in composed["neo4j"]["environment"].items()
+    }
+    advised = dict(re.findall(r"`([a-z_.]+)=(\S+?)`", sections(DOCS["neo4j.md"])["A console that is safe to share"]))
+    for name, value in advised.items():
+        if not name.startswith(("server.bolt.listen", "dbms.security.auth")):
+            assert given[name] == value, name
+    assert all(port.startswith("127.0.0.1:") for service in composed.values() for port in service["ports"])
 
 
 def test_every_suffix_is_described() -> None:
