@@ -41,6 +41,7 @@ _ORG = {
     "hội đồng nhân dân": "HĐND",
     "hđnd": "HĐND",
 }
+_ORG_NAME = phrase(r"(?<!\w)(" + "|".join(_ORG) + r")(?!\w)")
 _TYPE = phrase(r"(?:các )?(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?![\w])(?: (?=[\w]))?")
 _TYPE_LEVEL = {
     "tỉnh": Level.PROVINCE,
@@ -339,7 +340,8 @@ class IssuerReader:
         return match.end() if match else position
 
     def _tidy(self, start: int, end: int) -> str:
-        name = _BLANKS.sub(" ", self._text[start:end]).strip()
-        for long, short in _ORG.items():
-            name = re.sub(rf"(?i)(?<!\w){long}(?!\w)", short, name)
-        return name
+        pieces, position = [], start
+        for match in _ORG_NAME.finditer(self._lower, start, end):
+            pieces += [self._text[position : match.start()], _ORG[_BLANKS.sub(" ", match[1])]]
+            position = match.end()
+        return " ".join("".join((*pieces, self._text[position:end])).split())

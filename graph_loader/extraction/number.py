@@ -34,9 +34,6 @@ CORE = re.compile(
 BLANK = re.compile(rf"[ \n.…_:-]*/[ \n]?(?P<suffix>(?:20[0-9]{{2}}[ ]?/[ ]?)?{_SUFFIX}){_NOT_WORD}")
 """A number whose serial was left blank, to be matched after the word "số"."""
 
-BARE = re.compile(r"0*(?P<serial>\d{1,4})(?![\w/.,%-]|\s*(?:/|%|-\s*\w))")
-"""A serial alone, as in "Nghị quyết 29"."""
-
 
 _COMMITTEES = {"TU": Level.PROVINCE, "HU": Level.DISTRICT, "QU": Level.DISTRICT, "THU": Level.DISTRICT} | {
     "TXU": Level.DISTRICT,

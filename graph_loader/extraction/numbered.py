@@ -61,6 +61,9 @@ def noun_pattern() -> re.Pattern[str]:
     return phrase(r"(?<!\w)(" + "|".join(noun.replace(" ", r" ") for noun in longest) + r")(?!\w)")
 
 
+_LAST_NOUN = re.compile(noun_pattern().pattern + r"[ \n:,]*\Z")
+
+
 class _Noun(NamedTuple):
     """The noun of a kind, where it begins, what stands between it and the number, and whether nothing does."""
 
@@ -185,7 +188,11 @@ class NumberReader:
     def _noun(self, block: Block, before: int, number: Number | None, floor: int = 0) -> _Noun | None:
         """Return the noun of the kind that a number before which only "số" stands belongs to; the nearest that fits."""
         lower = self._lower
-        low = max(block.start, floor, before - 130)
+        floor = max(block.start, floor)
+        near = _LAST_NOUN.search(lower, max(floor, before - 40), before)
+        if near and (number is None or _fits(_kind_of_noun(near[1]), number)):
+            return _Noun(_kind_of_noun(near[1]), near.start(), touching=True)
+        low = max(floor, before - 130)
         fallback: _Noun | None = None
         for match in reversed(list(noun_pattern().finditer(lower, low, before))):
             kind = _kind_of_noun(match[1])

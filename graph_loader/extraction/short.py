@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
-from graph_loader.extraction.number import BARE, number_of
+from graph_loader.extraction.number import number_of
 from graph_loader.extraction.numbered import noun_pattern
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.scan import before_marks, phrase
@@ -21,11 +21,13 @@ from graph_loader.reference.kinds import by_lower_name
 
 _SERIAL = phrase(
     r"(?:nghị quyết|chỉ thị|kết luận|quyết định|nghị định|thông tư|đề án|kế hoạch|"
-    r"chương trình|quy định|hướng dẫn|công văn|tờ trình|báo cáo|thông báo|luật) (?:số )?(?=\d)"
+    r"chương trình|quy định|hướng dẫn|công văn|tờ trình|báo cáo|thông báo|luật) (?P<so>số )?"
+    r"(?P<serial>0*[0-9]{1,4})(?![\w/.,%-]| ?(?:/|%|- ?\w))"
 )
 _DEFINED = phrase(
     r"\((?:sau đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )?là:? [“\"]?(?P<short>[^()“”\"|.;]{4,60}?)[”\"]?\)"
 )
+_PART_OF_WORD = re.compile(r"\w")
 _NUMBERED = re.compile(r"\d/|(?<!\w)và(?!\w)|kèm[ ]theo")
 
 
@@ -62,23 +64,22 @@ class ShortReader:
         return found
 
     def _serial(self, noun: re.Match[str], block: Block) -> Draft | None:
-        bare = BARE.match(self._lower, noun.end(), block.end)
         row = noun_pattern().match(self._lower, noun.start())
         kind = by_lower_name().get(" ".join(row[1].split())) if row else None
-        if bare is None or kind is None:
+        if kind is None or _PART_OF_WORD.search(self._lower, noun.start() - 1, noun.start()):
             return None
-        keys = self._by_serial.get((kind.abbreviation, bare["serial"]), set())
-        tail = tail_at(self._lower, bare.end(), block.end, self._issuers)
+        keys = self._by_serial.get((kind.abbreviation, noun["serial"].lstrip("0")), set())
+        tail = tail_at(self._lower, noun.end(), block.end, self._issuers)
         if len(keys) != 1:
-            return self._plain(noun, bare, kind.abbreviation, tail)
+            return self._plain(noun, kind.abbreviation, tail)
         (key,) = keys
-        name = " ".join(self._text[noun.start() : bare.end()].split())
+        name = " ".join(self._text[noun.start() : noun.end()].split())
         return Draft(noun.start(), tail.end, kind.abbreviation, "short.serial", None, name, None, None, 0.8, key)
 
-    def _plain(self, noun: re.Match[str], bare: re.Match[str], kind: str, tail: Tail) -> Draft | None:
-        if "số" not in noun.group() or len(tail.issued_on or "") != 10:
+    def _plain(self, noun: re.Match[str], kind: str, tail: Tail) -> Draft | None:
+        if noun["so"] is None or len(tail.issued_on or "") != 10:
             return None
-        number = number_of(bare.group())
+        number = number_of(noun["serial"])
         return Draft(noun.start(), tail.end, kind, "number.plain", number, None, tail.issued_on, tail.issuer, 0.7)
 
     def _definitions(self) -> dict[str, Draft]:
