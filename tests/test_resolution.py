@@ -117,6 +117,27 @@ def test_a_citation_without_a_date_joins_the_only_document_it_can_mean():
     assert sorted(by_source.values()) == [0.9, 1.0]
 
 
+@pytest.mark.parametrize(("on", "confidence"), [("2013-12-01", 0.9), ("2014-12-01", 0.9), ("2023-01-16", 0.7)])
+def test_the_longer_ago_the_only_document_is_the_less_it_is_trusted(on, confidence):
+    dated, undated = resolution_of_the_centre("t1", "2013-11-04"), resolution_of_the_centre("t1")
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2013-11-30", "Sơn La", cites=[dated], says=implements(dated)),
+        file("b", "1/KH-UBND", on, "Lào Cai", cites=[undated], says=implements(undated)),
+    )
+    assert len(ids_of(graph, ";29-nq-tw")) == 1
+    assert min(each.confidence for each in graph.relations) == confidence
+
+
+def test_a_term_alone_lends_no_date_to_a_citation_without_one():
+    of_a_term = Target("t1", "CT", "05-CT/TW", None, "Bộ Chính trị khóa XI", Level.CENTRAL)
+    bare = Target("t1", "CT", "05-CT/TW", None, None, Level.CENTRAL)
+    graph = graph_of(
+        file("a", "1/KH-UBND", "2019-11-30", "Sơn La", cites=[of_a_term], says=implements(of_a_term)),
+        file("b", "1/KH-UBND", "2025-11-30", "Lào Cai", cites=[bare], says=implements(bare)),
+    )
+    assert [document.unresolved for document in graph.documents if document.kind == "CT"] == ["no_date", "no_date"]
+
+
 def test_a_citation_without_a_date_that_may_mean_two_is_left_open_and_told():
     undated = decision("t1", "613/QĐ-UBND", None, "Sơn La")
     result = resolve(

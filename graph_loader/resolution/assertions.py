@@ -1,7 +1,7 @@
 """From assertions to relations: every proof is kept, and each pair of documents gets one relation of a type."""
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -10,8 +10,9 @@ from graph_loader.extraction.model import SELF, RelationType
 from graph_loader.graph.model import Citation, Relation, Task
 from graph_loader.resolution.record import Record
 
-JOINED_BY_GUESS = 0.9
-"""Confidence of a citation without a date that was joined to the only document it can mean."""
+NEAR_GUESS, FAR_GUESS = 0.9, 0.7
+"""Confidence of a citation without a date that was joined to the only dated document it can mean: of its year or the
+year before, and older."""
 
 _CITATION_FIELDS = set(Citation.model_fields)
 _RELATION_FIELDS = set(Relation.model_fields)
@@ -38,13 +39,19 @@ def citation(**values: Any) -> Citation:  # noqa: ANN401 - the fields of a citat
     return Citation.model_construct(_CITATION_FIELDS, **values)
 
 
-def citations_of(record: Record, named: Mapping[str, str], guessed: Container[str]) -> Iterator[Citation]:
+def trust_in_guess(issued_on: str | None, before: str | None) -> float:
+    """Return the confidence that a citation without a date, in a document of a date, means the only one there is."""
+    near = issued_on and before and int(before[:4]) - int(issued_on[:4]) <= 1
+    return NEAR_GUESS if near else FAR_GUESS
+
+
+def citations_of(record: Record, named: Mapping[str, str], guessed: Mapping[str, float]) -> Iterator[Citation]:
     """Yield the assertions of one document, each once; a mere mention gives way to what else it says of that pair.
 
     Args:
         record: what it says.
         named: id of the document that each of its targets (and `SELF`) means.
-        guessed: targets without a date that were joined to the only document they can mean.
+        guessed: confidence of targets without a date that were joined to the only document they can mean.
     """
     asserted_by = named[SELF]
     typed = {
@@ -64,7 +71,7 @@ def citations_of(record: Record, named: Mapping[str, str], guessed: Container[st
         if known_as in seen:
             continue
         seen.add(known_as)
-        unsure = relation.target in guessed or relation.source in guessed
+        trust = min(guessed.get(relation.target, 1.0), guessed.get(relation.source, 1.0))
         yield citation(
             id=known_as,
             asserted_by=asserted_by,
@@ -76,7 +83,7 @@ def citations_of(record: Record, named: Mapping[str, str], guessed: Container[st
             end=relation.end,
             scope=relation.scope,
             rule=relation.rule,
-            confidence=min(relation.confidence, JOINED_BY_GUESS) if unsure else relation.confidence,
+            confidence=min(relation.confidence, trust),
             partial=relation.partial,
         )
 

@@ -167,14 +167,15 @@ class Catalogue:
                 yield loaded
 
     def in_series(self, reference: Reference, before: str | None) -> list[Node]:
-        """Return the nodes that a number without a period may mean: of its series, and not of a later date."""
+        """Return the nodes that a number without a period may mean: of its series, loaded or dated, and not later."""
         series = reference.series
         found = self._series.get(series, []) if series else []
         said = reference.issued_on
         return [
             node
             for node in found
-            if (said is None or node.issued_on is None or node.issued_on.startswith(said))
+            if (node.own is not None or node.issued_on is not None)
+            and (said is None or node.issued_on is None or node.issued_on.startswith(said))
             and not _later(node.issued_on, before)
             and _plausible(node, before)
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graph_loader.extraction.model import SELF, Scope, Target
 from graph_loader.graph.model import Authority, Citation, Finding, LegalGraph
 from graph_loader.reference.places import PlaceRow
-from graph_loader.resolution.assertions import citations_of, ended, relations_of, tasks_of
+from graph_loader.resolution.assertions import citations_of, ended, relations_of, tasks_of, trust_in_guess
 from graph_loader.resolution.candidates import Catalogue, Node
 from graph_loader.resolution.describe import Description, describe, places_of
 from graph_loader.resolution.duplicates import distinct
@@ -45,7 +45,7 @@ class _File:
     node: Node
     context: Context
     nodes: dict[str, Node]
-    guessed: set[str]
+    guessed: dict[str, float]
     listed: frozenset[str]
 
 
@@ -107,7 +107,7 @@ class _Resolver:
         node = self._catalogue.add_loaded(own, ("loaded", given.sha256))
         place = own.jurisdiction if own.jurisdiction and own.jurisdiction.key != COUNTRY else None
         return _File(
-            given, node, Context(header.level, place, header.issued_on), {SELF: node}, set(), _listed(given.record)
+            given, node, Context(header.level, place, header.issued_on), {SELF: node}, {}, _listed(given.record)
         )
 
     def _refer(self, file: _File) -> None:
@@ -149,7 +149,7 @@ class _Resolver:
             known = None if found else catalogue.known_in_term(reference, before)
             found = [known] if known else found
             if len(found) == 1:
-                file.guessed.add(target.id)
+                file.guessed[target.id] = trust_in_guess(found[0].issued_on, before)
             else:
                 key = ("partial", reference.series, reference.issued_on)
                 node = catalogue.node(key)
