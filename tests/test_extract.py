@@ -213,6 +213,9 @@ def test_numbers_and_relations_do_not_depend_on_the_unicode_form(text: str) -> N
 
 WORST = {
     "one sentence of mentions": "Thực hiện Nghị quyết số 29-NQ/TW, ",
+    "laws and numbers": "Luật Đất đai, Nghị quyết số 29-NQ/TW, ",
+    "issuers": "Quyết định số 5/QĐ-UBND ngày 5/5/2020 của Ủy ban nhân dân tỉnh Lào Cai về việc phê duyệt, ",
+    "names": "Đề án “Học tập” giai đoạn 2021 - 2025, Nghị quyết Trung ương 8 khóa XI, ",
     "one chain": "Kế hoạch số 1/KH-UBND về việc thực hiện ",
     "open parentheses": "(Nghị định số 5/2020/NĐ-CP ",
     "open quotes": "“Thực hiện Luật Đất đai ",
