@@ -13,17 +13,28 @@ import json
 import multiprocessing
 import random
 import resource
+import shutil
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import kglite
+import pandas as pd
+from neo4j import GraphDatabase
 
 from graph_loader.extraction.model import Level, RelationType, Scope
 from graph_loader.graph.lineage import lineage
 from graph_loader.graph.model import Citation, Document, LegalGraph, Relation, Status
+from graph_loader.stores.embedded import EmbeddedStore
+from graph_loader.stores.neo4j import Neo4jStore
+from graph_loader.stores.settings import Neo4jSettings
+from tests.conftest import empty
+from tests.neo4j_server import Neo4jServer, given_settings
 
 LEVELS = ((0.01, Level.CENTRAL), (0.05, Level.MINISTRY), (0.30, Level.PROVINCE), (0.80, Level.DISTRICT))
 TYPES = (RelationType.IMPLEMENTS, RelationType.BASED_ON, RelationType.GUIDES, RelationType.CITES)
@@ -108,9 +119,6 @@ def _citation(source: str, type_: RelationType, target: str, n: int, at: int) ->
 
 def bare_embedded(size: argparse.Namespace, folder: str) -> dict[str, Any]:
     """Load documents and relations into the bare embedded engine from data frames that stand ready."""
-    import kglite
-    import pandas as pd
-
     made = graph(size.documents, size.relations, citations=False)
     columns = ("id", "kind", "number", "title", "issued_on", "level", "tier", "issuer", "place", "status")
     nodes = pd.DataFrame({name: [str(getattr(d, name)) for d in made.documents] for name in columns})
@@ -135,8 +143,6 @@ def bare_embedded(size: argparse.Namespace, folder: str) -> dict[str, Any]:
 
 def bare_neo4j(size: argparse.Namespace, settings: Any) -> dict[str, Any]:
     """Load documents and relations into Neo4j with the plainest statements, 5,000 rows each, and nothing else."""
-    from neo4j import GraphDatabase
-
     made = graph(size.documents, size.relations, citations=False)
     nodes = [{"id": d.id, "title": d.title, "number": d.number, "issued_on": d.issued_on} for d in made.documents]
     edges: dict[str, list[dict[str, Any]]] = {}
@@ -227,9 +233,6 @@ def timed(ids: list[str], run: Callable[[str], object]) -> str:
 
 def opened(place: Any, *, read_only: bool) -> Any:
     """Open a folder or a Neo4j."""
-    from graph_loader.stores.embedded import EmbeddedStore
-    from graph_loader.stores.neo4j import Neo4jStore
-
     return (
         EmbeddedStore(Path(place), read_only=read_only)
         if isinstance(place, str)
@@ -261,10 +264,10 @@ def main() -> None:
         if "embedded" in size.stores:
             apart("embedded: bare engine", bare_embedded, size, folder)
             apart("embedded: store, documents and relations", load, size, f"{folder}/a", citations=False)
-            apart("embedded: questions", ask, size, f"{folder}/a")
+            apart("embedded: questions", ask, f"{folder}/a")
             if not size.no_citations:
                 apart("embedded: store, with citations", load, size, f"{folder}/b", citations=True)
-                apart("embedded: questions, with citations", ask, size, f"{folder}/b")
+                apart("embedded: questions, with citations", ask, f"{folder}/b")
             print(
                 json.dumps(
                     {
@@ -278,27 +281,33 @@ def main() -> None:
 
 
 def neo4j(size: argparse.Namespace, folder: Path) -> None:
-    """Run the steps on a Neo4j of this run's own, or on that of NEO4J_TEST_URI, which is emptied."""
-    from tests.conftest import empty
-    from tests.neo4j_server import Neo4jServer, given_settings
-
-    settings, server = given_settings(), None
-    if settings is None:
-        server = Neo4jServer(folder / "neo4j", heap="2g")
-        server.start()
-        settings = server.settings
-    try:
+    """Run the steps on servers of this run's own, a fresh one for each load, or on that of NEO4J_TEST_URI."""
+    with server(folder / "bare") as settings:
         apart("neo4j: bare statements", bare_neo4j, size, settings)
-        empty(settings)
+    with server(folder / "store") as settings:
         apart("neo4j: store, documents and relations", load, size, settings, citations=False)
-        apart("neo4j: questions", ask, size, settings)
-        if not size.no_citations:
-            empty(settings)
+        apart("neo4j: questions", ask, settings)
+    if not size.no_citations:
+        with server(folder / "citations") as settings:
             apart("neo4j: store, with citations", load, size, settings, citations=True)
-            apart("neo4j: questions, with citations", ask, size, settings)
+            apart("neo4j: questions, with citations", ask, settings)
+
+
+@contextmanager
+def server(home: Path) -> Iterator[Neo4jSettings]:
+    """Give an empty Neo4j."""
+    given = given_settings()
+    if given is not None:
+        empty(given)
+        yield given
+        return
+    own = Neo4jServer(home, heap="2g")
+    own.start()
+    try:
+        yield own.settings
     finally:
-        if server is not None:
-            server.kill()
+        own.kill()
+        shutil.rmtree(home, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -128,8 +128,10 @@ def java() -> str:
     Raises:
         ServerMissingError: there is none.
     """
-    for name in (str(Path(os.environ["JAVA_HOME"], "bin", "java")) if "JAVA_HOME" in os.environ else "", "java"):
-        found = shutil.which(name) if name else None
+    named = [str(Path(os.environ["JAVA_HOME"], "bin", "java"))] if "JAVA_HOME" in os.environ else []
+    installed = [str(home / "bin" / "java") for home in sorted(Path("/usr/lib/jvm").glob("*"))]
+    for name in (*named, "java", *installed):
+        found = shutil.which(name)
         if found:
             said = subprocess.run([found, "-version"], capture_output=True, text=True, check=False).stderr
             match = re.search(r'version "(\d+)', said)

@@ -21,7 +21,7 @@ KEPT = [
 
 
 def everything(store: GraphStore) -> tuple[object, ...]:
-    nodes = "MATCH (n) WHERE NOT n:Loader RETURN n ORDER BY labels(n)[0], coalesce(n.id, n.path), n.path"
+    nodes = "MATCH (n) WHERE NOT n:Loader RETURN n ORDER BY coalesce(n.id, n.path), n:Text"
     relations = "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r ORDER BY a.id, type(r), b.id"
     texts = tuple((store.text(id_), store.record(id_)) for id_ in SOURCES)
     return store.run(nodes).rows, store.run(relations).rows, texts, list(store.sources()), list(store.records())
