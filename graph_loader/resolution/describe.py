@@ -1,5 +1,6 @@
 """From a node to what the graph says of it: its id, its fields, its authority, its places."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from graph_loader.resolution.jurisdiction import Jurisdiction
 from graph_loader.resolution.urn import COUNTRY, document_urn, lex_number, number_slug, slug
 
 _ISSUER_WORDS = 10
+_NUMBERED = re.compile(r"^\D{0,40}\bsố:? \d+$")
+"""A short form of a number ("Nghị quyết số 01"), which is no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _written(node: Node) -> str | None:
 
 def _name(node: Node, kind: str | None, row: Kind | None) -> str | None:
     """Return the name that a document is cited by, not in capitals if it can be; a law's with "Luật" in front."""
-    names = [reference.name for reference in node.cited if reference.name]
+    names = [reference.name for reference in node.cited if reference.name and not _NUMBERED.search(reference.name)]
     name = most_cited([name for name in names if not name.isupper()] or names)
     if name and row and kind in NAMED_BY_LAW and not lower_name(name).startswith(lower_name(row.name)):
         return f"{row.name} {name}"
