@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graph_loader.documents.html import read_html
 from graph_loader.extraction.header import read_header
 from graph_loader.extraction.legal import not_legal_reason
+from graph_loader.extraction.letterhead import date_in, number_in, seat_in
 from graph_loader.extraction.model import Header
 from graph_loader.extraction.reading import reading_of
 from graph_loader.extraction.structure import structure_of
@@ -179,3 +180,51 @@ def wrapped(text, width):
 @pytest.mark.parametrize("name", HEADERS)
 def test_the_header_does_not_depend_on_the_width_of_lines(name, width):
     assert fields(header_of(wrapped(text_of(name), width))) == HEADERS[name]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 12/QĐ - UBND", "12/QĐ-UBND"),
+        ("Số : 45 / KH - UBND", "45/KH-UBND"),
+        ("Số 25 /2004/CT-UB", "25/2004/CT-UB"),
+        ("Số: 01/2012/TTLT- BNV- BTC", "01/2012/TTLT-BNV-BTC"),
+        ("Số: 12 CT/TW", "12 CT/TW"),
+        ("Số 15/QĐ.UB", "15/QĐ.UB"),
+        ("SỐ: 0125/KH-UBND", "0125/KH-UBND"),
+        ("Số: 12a/KH-UBND", "12a/KH-UBND"),
+        ("Số:     /2021/QĐ-UBND", "/2021/QĐ-UBND"),
+        ("Số: …/KH-UBND", "/KH-UBND"),
+        ("Số: __/KH-UBND", "/KH-UBND"),
+        ("Số:        -QĐ/HU", "-QĐ/HU"),
+        ("Số: 12/TB-UBND(VX)", "12/TB-UBND"),
+        ("Số: 522/QĐ/TTg", "522/QĐ/TTg"),
+        ("Số 27/NQ-TW", "27/NQ-TW"),
+        ("Luật số: 61/2024/QH15", "61/2024/QH15"),
+        ("CHÍNH PHỦ_____ Số: 7/2025/NĐ-CP", "7/2025/NĐ-CP"),
+        ("Hà Giang, ngày 1 tháng 2 năm 2020", None),
+    ],
+)
+def test_the_number_of_a_line(line, number):
+    assert number_in(reading_of(line).text)[0] == number
+
+
+@pytest.mark.parametrize(
+    ("line", "seat", "date"),
+    [
+        ("Hà Nội, ngày 3 tháng 02 năm 2021", "Hà Nội", "2021-02-03"),
+        ("Hà Nội, ngày 03/02/2021", "Hà Nội", "2021-02-03"),
+        ("TP. Hồ Chí Minh, ngày 5 tháng 5 năm 2020", "TP. Hồ Chí Minh", "2020-05-05"),
+        ("Hà Nội, ngày    tháng 5 năm 2020", "Hà Nội", "2020-05"),
+        ("Hà Nội, ngày …. tháng …. năm 2020", "Hà Nội", "2020"),
+        ("Sơn La,ngày 7 tháng 8 năm 2019", "Sơn La", "2019-08-07"),
+        ("Hà Nội, ngày 1 1 tháng 5 năm 20 20", "Hà Nội", "2020-05-11"),
+        ("Hà Nội ngày 5 tháng 6 năm 2018", "Hà Nội", "2018-06-05"),
+        ("Số: 5/KH-UBND Sơn La, ngày 9 tháng 9 năm 2019", "Sơn La", "2019-09-09"),
+        ("Hà Nội, ngày 45 tháng 13 năm 2020", "Hà Nội", "2020"),
+    ],
+)
+def test_the_seat_and_date_of_a_line(line, seat, date):
+    text = reading_of(line).text
+    found, at = seat_in(text)
+    assert (found, date_in(text[at:])) == (seat, date)

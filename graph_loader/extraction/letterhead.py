@@ -25,11 +25,12 @@ _NUMBER = re.compile(
     r"(?:(?:^|[\n|]|\s{3}|-{3})\s{0,60}|(?<=\s)(?=SỐ))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|"
     r"NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
     r"(?P<serial>\d[\d.]*(?:\s?[A-Za-zđ](?=\s*[/-]))?|[.…·_\s]{0,80})\s*"
-    rf"(?P<rest>(?:[/\-]\s*(?:\d{{4}}(?=\s*/)|{_CODE})(?:[.,]{_CODE})*\s?){{1,6}})"
+    rf"(?P<old>[ ]{_CODE}(?=\s?[/\-]))?(?P<rest>(?:[/\-]\s*(?:\d{{4}}(?=\s*/)|{_CODE})(?:[.,]{_CODE})*\s?){{1,6}})"
 )
 _BARE_NUMBER = re.compile(r"(?:^|\n)\s*(?:Số|SỐ)\s*[:.]?\s*(?P<serial>\d{1,6})\s*(?:\n|$)")
 _DATE = re.compile(
-    r"ng[àa]y(?P<day>[\s.…·_/]*\d{0,2})[\s.…·_/]*th[áa]ng(?P<month>[\s.…·_/]*\d{0,2})[\s.…·_/]*n[ăa]m\s*(?P<year>\d\s?\d\s?\d\s?\d)"
+    r"ng[àa]y(?P<day>[\s.…·_/]*\d?[ ]?\d?)[\s.…·_/]*th[áa]ng(?P<month>[\s.…·_/]*\d?[ ]?\d?)[\s.…·_/]*n[ăa]m\s*"
+    r"(?P<year>\d\s?\d\s?\d\s?\d)"
     r"|ng[àa]y\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})"
     r"|th[áa]ng\s*(?P<month2>\d{1,2})\s*(?:n[ăa]m|/)\s*(?P<year2>\d{4})"
 )
@@ -82,7 +83,6 @@ class Letterhead:
         seat: the place before the date ("Lào Cai").
         issuer: the issuing authority.
         party: whether the title is that of the Party.
-        joint: whether several authorities share it.
     """
 
     number: str | None
@@ -131,7 +131,7 @@ def number_in(text: str) -> tuple[str | None, int]:
         return (bare["serial"], bare.start()) if bare else (None, len(text))
     serial = re.sub(r"[^\w.]|[.…·_](?!\d)", "", match["serial"])
     rest = re.sub(r"\s+", "", match["rest"]).rstrip(".,-/")
-    return serial + rest, match.start()
+    return serial + (match["old"] or "") + rest, match.start()
 
 
 def date_in(text: str) -> str | None:
