@@ -27,6 +27,7 @@ def issuer(text, header):
         ("Ban Chấp hành Trung ương Đảng khóa XI", " về", CENTRE, None),
         ("Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XII", ",", CENTRE, None),
         ("Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", " về", CENTRE, None),
+        ("Hội nghị Trung ương 7 khóa XI", " về", CENTRE, None),
         ("Ban Tổ chức Trung ương", " về", CENTRE, None),
         ("Bộ trưởng Bộ Tài chính", " quy định", Level.MINISTRY, None),
         ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", " hướng dẫn", Level.MINISTRY, None),
@@ -50,6 +51,8 @@ def issuer(text, header):
         ("Sở Văn hóa, Thể thao và Du lịch tỉnh Yên Bái", ";", PROVINCE, "Yên Bái"),
         ("Ban Pháp chế Hội đồng nhân dân tỉnh", ";", PROVINCE, "Lào Cai"),
         ("Ban Chỉ đạo về chuyển đổi số, cải cách hành chính tỉnh", " về", PROVINCE, "Lào Cai"),
+        ("Ban Chỉ huy Phòng, chống lụt, bão tỉnh", " về", PROVINCE, "Lào Cai"),
+        ("ủy ban nhân dân (UBND) tỉnh Nghệ An", " về", PROVINCE, "Nghệ An"),
         ("Công ty TNHH Một Thành Viên", " về việc", Level.OTHER, None),
     ],
 )

@@ -15,6 +15,7 @@ from graph_loader.extraction.reading import reading_of
         ("78/2021/NĐ -CP", "78-2021-NĐ-CP", "ND", Level.CENTRAL),
         ("522/QĐ/TTg", "522-QĐ-TTG", "QD", Level.CENTRAL),
         ("27/NQ-TW", "27-NQ-TW", "NQ", Level.CENTRAL),
+        ("186/ 2007/NĐ - CP", "186-2007-NĐ-CP", "ND", Level.CENTRAL),
         ("20/KH-\nUBND", "20-KH-UBND", "KH", None),
         ("0125/KH-UBND", "125-KH-UBND", "KH", None),
         ("7244/VPCP-CN", "7244-VPCP-CN", None, Level.MINISTRY),

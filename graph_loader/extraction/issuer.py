@@ -69,14 +69,15 @@ _LOCAL = phrase(
     r"(?:(?:thường trực|văn phòng|đảng đoàn|ban cán sự(?: đảng)?|bcs ?đ(?:ảng)?|đảng ủy|đoàn đbqh(?:,| và)|"
     r"ban pháp chế(?: của)?|ban kinh tế(?: -| và) ngân sách(?: của)?|ban văn hóa(?: -| và) xã hội(?: của)?|"
     r"ban đô thị(?: của)?|ban dân tộc(?: của)?|ban kinh tế(?: -| và) xã hội(?: của)?) )?"
-    r"(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?!\w)"
+    r"(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?!\w)(?: \((?:ubnd|hđnd)\))?"
 )
 _CENTRE = phrase(
+    r"(?:hội nghị (?:trung ương|tw)(?: lần thứ)? (?:\d+|[ivx]+|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w))|"
     r"(?:hội nghị(?: lần thứ)?(?: [\w]+)?(?: lần thứ [\w]+)?,?(?: của)? )?"
     r"(?:(?:ban chấp hành|bch) (?:trung ương|tw)(?: đảng)?(?: cộng sản việt nam)?|bchtw(?: đảng)?|"
     r"ban bí thư(?: trung ương(?: đảng)?)?|(?:văn phòng|ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|"
     r"ban kinh tế|ủy ban kiểm tra|ban tuyên giáo và dân vận|ban đối ngoại) trung ương(?: đảng)?|"
-    r"bộ chính trị(?:,? (?:và )?ban bí thư)?|hội nghị trung ương(?: [\w]+| lần thứ [\w]+)?|trung ương(?: đảng)?)(?!\w)"
+    r"bộ chính trị(?:,? (?:và )?ban bí thư)?|trung ương(?: đảng)?)(?!\w)"
 )
 _CONGRESS = phrase(
     r"đại hội(?: đại biểu)?(?: đảng viên| đảng bộ| đảng toàn quốc| toàn quốc| đảng(?! bộ))?"
@@ -87,7 +88,7 @@ _ORDINAL = phrase(r",?(?: ?lần thứ| khóa) (?:[ivxl]+|\d+|[\w]+)(?: của đ
 _TERM = phrase(r"(?:,? ?\(?(?:khóa|nhiệm kỳ)(?: thứ)? (?:[ivxl]+(?!\w)|\d{4} ?- ?\d{4}|\d+(?!\w))\)?| \(cũ\))")
 _PARTY_TERM = phrase(r",? ?\(?(?:khóa (?:thứ )?(?:[ivxl]+|\d+)(?!\w)\)?|nhiệm kỳ \d{4} ?- ?\d{4})")
 _HEAD = phrase(
-    r"(?:ban chỉ đạo|bcđ|tổ giúp việc|tổ công tác|tiểu ban|liên bộ|tổng hội|tand|vksnd|chi nhánh|sở|"
+    r"(?:ban chỉ đạo|ban chỉ huy|bcđ|tổ giúp việc|tổ công tác|tiểu ban|liên bộ|tổng hội|tand|vksnd|chi nhánh|sở|"
     r"cục|chi cục|tổng cục|vụ|văn phòng|viện|trung tâm|trường|đại học|học viện|hội đồng|"
     r"ủy ban|ban quản lý|ban tổ chức|ban cán sự|ban|thanh tra|công an|bộ chỉ huy|bộ tư lệnh|quân khu|tòa án|"
     r"viện kiểm sát|kho bạc|bảo hiểm xã hội|liên minh|liên đoàn|hội|tỉnh đoàn|thành đoàn|tổng công ty|công ty|"
@@ -101,7 +102,7 @@ _STOP = phrase(
     r"nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|công văn|tờ trình|"
     r"(?<!pháp[ \n])luật|chương trình|tổ chức|yêu cầu|tiếp tục|tăng cường|đẩy mạnh|công nhận|phân công)(?!\w)"
 )
-_OPEN_NAMES = frozenset({"ban chỉ đạo", "bcđ", "ban chỉ đạo trung ương"})
+_OPEN_NAMES = frozenset({"ban chỉ đạo", "ban chỉ huy", "bcđ", "ban chỉ đạo trung ương"})
 """Names that go on with what the body is for."""
 _UNIT = phrase(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)")
 _OF_THE_CENTRE = phrase(r"trung ương|quốc gia|chính phủ|nhà nước")

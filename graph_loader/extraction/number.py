@@ -18,7 +18,10 @@ from graph_loader.reference.kinds import by_code
 _UP = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯ"
 _LETTER = rf"(?:[{_UP}0-9&]|[a-zđ](?!gày|(?:ăm|ủa|ề)(?!\w)))"
 _SEGMENT = rf"(?:QH[ ]?1[ ]?[0-9]|[{_UP}]{_LETTER}*(?:\.(?=[{_UP}0-9]){_LETTER}+)*)"
-_JOIN = rf"(?:[/-]|[ \n][/-](?=[{_UP}])|[/-][ \n]{{1,2}}(?=[{_UP}]{{2}}|[CT]Tr|TTg))"
+_JOIN = (
+    rf"(?:[/-]|[ \n][/-](?=[{_UP}])|[/-][ \n]{{1,2}}(?=[{_UP}]{{2}}|[CT]Tr|TTg)|"
+    r"[ ][-][ ](?=(?:CP|UBND|HĐND|TTg|TW|TU|B[A-ZĐ]{2,7})(?!\w)))"
+)
 _SUFFIX = rf"{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,4}}(?:/nb|/(?:19|20)[0-9]{{2}})?"
 _NOT_WORD = r"(?:(?![\wà-ỹ]|[/-][A-ZĐ]{2})|(?=ngày|(?:năm|của|về)(?!\w)))"
 
