@@ -21,6 +21,7 @@ def numbers(text):
         "Thông tư số 98/2025/TT-BTC; Thông tư số 98/2025/TT-BТС",
         "Luật Đất đai số 31/2024/QH15; Luật Đất đai; Luật đất đai",
         "Luật Giáo dục ngày 14/6/2019; Luật Giáo dục; Luật Giáo dục năm 2019",
+        "Nghị quyết Trung ương 8 (khóa XI); Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI",
         "Nghị quyết Đại hội lần thứ XIII của Đảng; Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
         "Hướng dẫn số 7886/HD-BNV ngày 14/9/2025; Công văn số 7886/HD-BNV",
         "Quyết định 9/2019/QĐ-UBND ngày 28/5/2019 của UBND tỉnh Sơn La; QĐ 9/2019/QĐ-UBND ngày 28/5/2019 của UBND tỉnh",
@@ -75,9 +76,15 @@ def test_two_numbers_of_different_days_are_no_misprint():
     assert [target.probable_misprint_of for target in targets] == [None, None]
 
 
-def test_a_plenum_and_the_number_of_its_resolution():
-    targets, _, _ = read(
-        "Nghị quyết Hội nghị Trung ương 8 khóa XI; Nghị quyết số 29-NQ/TW ngày 04/11/2013 của Ban Chấp hành Trung ương"
-    )
+@pytest.mark.parametrize(
+    "plenum",
+    [
+        "Nghị quyết Hội nghị Trung ương 8 khóa XI",
+        "Nghị quyết Trung ương 8 (khóa XI)",
+        "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XI",
+    ],
+)
+def test_a_plenum_and_the_number_of_its_resolution(plenum):
+    targets, _, _ = read(f"{plenum}; Nghị quyết số 29-NQ/TW ngày 04/11/2013 của Ban Chấp hành Trung ương")
     named, numbered = targets
     assert named.alias_of == numbered.id

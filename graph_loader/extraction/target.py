@@ -7,14 +7,15 @@ of its number. A law by name is the numbered law of that name where the text giv
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
 from graph_loader.extraction.model import SELF, Header, Level, Target
 from graph_loader.extraction.number import number_of
-from graph_loader.reference.aliases import by_lower_alias
+from graph_loader.reference.aliases import AliasRow, aliases, by_lower_alias
 from graph_loader.reference.authorities import by_kind
 from graph_loader.reference.places import lower_name
 
@@ -128,16 +129,36 @@ def named_key(draft: Draft) -> str:
 
 
 def _session_key(name: str, draft: Draft) -> str:
-    ordinals = [
-        _arabic(word)
-        for word in re.findall(r"(?<!\w)(?:[ivxl]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)", name)
-    ]
+    if plenum := _plenum(name):
+        return plenum
     issuer = draft.issuer
     where = f"{issuer.level}:{issuer.place}" if issuer else ""
-    sort = "congress" if "đại hội" in name else "plenum"
-    return f"{sort}:{where}:{'.'.join(ordinals[: 1 if sort == 'congress' else 2])}"
+    return f"congress:{where}:{next(_ordinals(name), '')}"
 
 
+def _plenum(name: str) -> str | None:
+    """Return "plenum:8.11" for a name of the resolution of the eighth plenum of the eleventh term, else None."""
+    if "đại hội" in name or not ("hội nghị" in name or "trung ương" in name):
+        return None
+    ordinals = tuple(_ordinals(name))
+    return f"plenum:{ordinals[0]}.{ordinals[-1]}" if len(ordinals) > 1 else None
+
+
+def _ordinals(name: str) -> Iterator[str]:
+    return (_arabic(word) for word in _ORDINAL.findall(name))
+
+
+@cache
+def _plenums() -> Mapping[str, tuple[AliasRow, ...]]:
+    found: dict[str, tuple[AliasRow, ...]] = {}
+    for row in aliases():
+        for name in row.names:
+            if plenum := _plenum(lower_name(name)):
+                found[plenum] = tuple(dict.fromkeys((*found.get(plenum, ()), row)))
+    return found
+
+
+_ORDINAL = re.compile(r"(?<!\w)(?:[ivxl]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 _WORDS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8"} | {
     "chín": "9",
     "mười": "10",
@@ -278,7 +299,8 @@ def _aliases(targets: list[Target]) -> list[Target]:
     for target in targets:
         alias = None
         if target.named and target.name:
-            for row in by_lower_alias().get(lower_name(target.name), ()):
+            name = lower_name(target.name)
+            for row in (*by_lower_alias().get(name, ()), *_plenums().get(_plenum(name) or "", ())):
                 if row.number:
                     alias = alias or numbers.get((row.kind, number_of(row.number).key))
         result.append(_with(target, alias_of=alias) if alias else target)
