@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_loader.extraction.model import Level
+from graph_loader.graph.fold import fold
 from graph_loader.reference.places import PlaceRow, lower_name
 from graph_loader.reference.tables import parts, rows
 
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
-_TERM = re.compile(r"\d+$")
+_NO_CODE = re.compile(r"[^0-9a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +121,22 @@ def by_lower_form() -> Mapping[str, AuthorityRow]:
     return found
 
 
+def folded_code(code: str) -> str:
+    """Return a number code without case, diacritics and signs, so that "BGD&ĐT" and "BGDĐT" compare."""
+    return _NO_CODE.sub("", fold(code))
+
+
 @cache
 def by_code() -> Mapping[str, tuple[AuthorityRow, ...]]:
-    """Return the authorities by number code in upper case ("TTG", "BGDĐT", "TW": all organs of the Party's centre)."""
+    """Return the authorities by folded number code ("ttg", "bgddt", "tw": all organs of the Party's centre)."""
     found: dict[str, list[AuthorityRow]] = defaultdict(list)
     for row in authorities():
         for code in row.codes:
-            found[code.upper()].append(row)
+            found[folded_code(code)].append(row)
     return {code: tuple(named) for code, named in found.items()}
 
 
 def of_code(code: str) -> tuple[AuthorityRow, ...]:
-    """Return the authorities of a number code, in any case, its term left out ("QH15", "HĐNN8"); empty if unknown."""
-    code = code.upper()
-    return by_code().get(code) or by_code().get(_TERM.sub("", code), ())
+    """Return the authorities of a number code, its term left out ("QH15", "HĐNN8"); empty if it is unknown."""
+    folded = folded_code(code)
+    return by_code().get(folded) or by_code().get(folded.rstrip("0123456789"), ())

@@ -13,7 +13,7 @@ from graph_loader.extraction.model import Header, Level, Target
 from graph_loader.extraction.number import Number, number_of
 from graph_loader.extraction.reading import reading_of
 from graph_loader.graph.fold import fold
-from graph_loader.reference.authorities import AuthorityRow, authorities, by_kind, by_lower_form
+from graph_loader.reference.authorities import AuthorityRow, by_code, by_kind, by_lower_form, folded_code, of_code
 from graph_loader.reference.kinds import by_abbreviation, kinds
 from graph_loader.reference.places import find, lower_name
 from graph_loader.reference.terms import central_term, local_term
@@ -176,30 +176,17 @@ def tail_of(codes: tuple[str, ...]) -> str:
 
     A code of a kind that one authority alone issues stands for both: "132/2008/NĐ" is short for NĐ-CP.
     """
-    tail = _folded("".join(codes))
+    tail = folded_code("".join(codes))
     alone = _alone().get(tail)
-    return tail + _folded(alone.codes[0]) if alone else tail
+    return tail + folded_code(alone.codes[0]) if alone else tail
 
 
 @cache
 def _alone() -> dict[str, AuthorityRow]:
     """Return the authorities that alone issue a kind, by the folded codes of that kind."""
     return {
-        _folded(code): row for kind, row in by_kind().items() if row.codes for code in by_abbreviation()[kind].codes
+        folded_code(code): row for kind, row in by_kind().items() if row.codes for code in by_abbreviation()[kind].codes
     }
-
-
-def _folded(code: str) -> str:
-    return _NO_WORD.sub("", fold(code))
-
-
-@cache
-def _rows_of_code() -> dict[str, tuple[AuthorityRow, ...]]:
-    found: dict[str, list[AuthorityRow]] = {}
-    for row in authorities():
-        for code in row.codes:
-            found.setdefault(_folded(code), []).append(row)
-    return {code: tuple(rows) for code, rows in found.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -208,17 +195,15 @@ def _coded(codes: tuple[str, ...], level: Level | None) -> tuple[AuthorityRow, .
 
     Only a joint act names several: in others, what follows the issuer is the unit that drafted it (`UBND-VP6`).
     """
-    if len(codes) == 1 and (alone := _alone().get(_folded(codes[0]))):
+    if len(codes) == 1 and (alone := _alone().get(folded_code(codes[0]))):
         return (alone,)
     first = 1 if len(codes) > 1 and number_of(f"1-{codes[0]}").kind else 0
     found = [row for code in codes[first:] if (row := _row_of(code, level))]
-    return tuple(found if _JOINT.search(_folded(codes[0])) else found[:1]) if codes else ()
+    return tuple(found if _JOINT.search(folded_code(codes[0])) else found[:1]) if codes else ()
 
 
 def _row_of(code: str, level: Level | None) -> AuthorityRow | None:
-    folded = _folded(code)
-    rows = _rows_of_code()
-    named = rows.get(folded) or rows.get(folded.rstrip("0123456789")) or _run_together(folded)
+    named = of_code(code) or _run_together(folded_code(code))
     fitting = [row for row in named if level in row.levels]
     if not fitting:
         fitting = [row for row in named if not (row.local and level in _NATIONAL_LEVELS)]
@@ -228,14 +213,14 @@ def _row_of(code: str, level: Level | None) -> AuthorityRow | None:
 def _run_together(folded: str) -> tuple[AuthorityRow, ...]:
     """Return the authorities of a code that was written in one with that of the kind ("TTBNNMT", "NĐCP")."""
     for length in (2, 3, 4):
-        if folded[:length] in _kind_codes() and (rows := _rows_of_code().get(folded[length:])):
+        if folded[:length] in _kind_codes() and (rows := by_code().get(folded[length:])):
             return rows
     return ()
 
 
 @cache
 def _kind_codes() -> frozenset[str]:
-    return frozenset(_folded(code) for kind in kinds() for code in kind.codes)
+    return frozenset(folded_code(code) for kind in kinds() for code in kind.codes)
 
 
 def _local_level(parsed: Number | None, rows: tuple[AuthorityRow, ...]) -> Level | None:
