@@ -146,9 +146,9 @@ def _authority_of(number: str | None, kind: str | None, issuer: Issuer) -> Autho
     for code in codes:
         rows = of_code(code)
         at_level = [row for row in rows if row.local == (issuer.level in LOCAL or issuer.unit is not None)]
-        if len(at_level) == 1 or (at_level and kind == "CV"):
+        if len({row.name for row in at_level}) == 1 or (at_level and kind == "CV"):
             return at_level[0]
-        if issuer.level is None and len(rows) == 1:
+        if issuer.level is None and len({row.name for row in rows}) == 1:
             return rows[0]
     return None
 

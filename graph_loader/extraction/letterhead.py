@@ -186,7 +186,7 @@ def _issuer_lines(head: Reading, number_at: int) -> list[str]:
     for piece in re.split(r"[\n|]", lower):
         start, position = position, position + len(piece) + 1
         words = head.text[start : start + len(piece)].strip()
-        line = " ".join(piece.split()).strip(" -–*_.")
+        line = " ".join(piece.split()).partition(" số ")[0].removeprefix("của ").strip(" -–*_.")
         if not line or _RULE.fullmatch(line) or line == "số":
             continue
         if start >= number_at and lines:
@@ -261,6 +261,8 @@ def _placed(row: AuthorityRow, words: list[str], taken: int, above: Issuer, on: 
 def _unknown(words: str, above: Issuer, on: str | None) -> Issuer:
     """Return an authority that no table has: its name as written, its level by the one above it or by its place."""
     unit, level = unit_in(words, on)
+    if begins("other").match(words):
+        return Issuer(sentence_case(words.upper()), None, Level.OTHER)
     if level is None:
         level, unit = above.level, above.unit
         if level is None and _OF_MINISTRY.match(words):

@@ -1,10 +1,10 @@
 """The set phrases of official writing (data/reference/formulas.csv) and of web pages (data/reference/furniture.csv).
 
-Formulas by part: `issuer` begins a line of the letterhead, `unit` the name of an authority in it, `authority` the
-line of the authority below the title, `preamble` a basis or an introduction, `decision` is the line that closes the
-preamble, `office` begins a line of the signature, `appendix` its heading. Furniture: `foot` begins what a site puts
-below a document, `notice` speaks for the site. Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW of
-2018; the pages of the portals.
+Formulas by part: `issuer` begins a line of the letterhead, `unit` the name of an authority in it, `other` that of a
+body that is none of government or Party, `authority` the line of the authority below the title, `preamble` a basis or
+an introduction, `decision` is the line that closes the preamble, `office` begins a line of the signature, `appendix`
+its heading. Furniture: `foot` begins what a site puts below a document, `notice` speaks for the site. Sources: Nghị
+định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW of 2018; the pages of the portals.
 """
 
 import re
