@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from graph_loader.cli.documents import name_of
 from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, opened
 from graph_loader.cli.output import Format, TableOrJson, err, shortened, write_json, write_rows, write_table
 
@@ -86,14 +87,18 @@ def stats(store: StoreOption = None, format_: TableOrJsonOption = TableOrJson.TA
 
 def check(store: StoreOption = None, format_: FormatOption = Format.TABLE) -> None:
     """Report what is doubtful: unresolved and ambiguous citations, misprints, impossible dates, cycles, gaps."""
+    from graph_loader.graph.documents import documents
     from graph_loader.graph.quality import check as check_in
 
     with opened(store) as source:
         found = check_in(source)
-    columns = ("finding", "severity", "document", "target", "quote", "explanation")
-    length = 120 if format_ is Format.TABLE else None
+        named = documents(source, {id_ for f in found for id_ in (f.document, f.target) if id_})
+    if format_ is not Format.TABLE:
+        columns = ("finding", "severity", "document", "target", "quote", "explanation")
+        write_rows(format_, columns, [[getattr(finding, name) for name in columns] for finding in found], found)
+        return
+    names = {id_: shortened(name_of(document, 60), 60) for id_, document in named.items()}
     rows = [
-        (f.finding, f.severity, f.document, f.target, shortened(f.quote, length) if length else f.quote, f.explanation)
-        for f in found
+        (f.severity, f.finding, names.get(f.document or ""), names.get(f.target or ""), f.explanation) for f in found
     ]
-    write_rows(format_, columns, rows, found)
+    write_table(("severity", "finding", "document", "target", "explanation"), rows)
