@@ -79,6 +79,8 @@ def _kind(reading: Reading, structure: Structure, head: Letterhead) -> str | Non
         return front.kind.abbreviation
     if _LETTER.search(reading.lower, front.start, front.body):
         return "CV"
+    if number and number.kind is None and number.codes and of_code(number.codes[0]):
+        return "CV"
     return number.kind if number else None
 
 

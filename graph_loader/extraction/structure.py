@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph_loader.extraction.back import Back, back_of, names_a_document
 from graph_loader.extraction.front import Front, first_paragraph_end, front_of
-from graph_loader.extraction.layout import gaps, in_capitals, is_wrapped, walled
+from graph_loader.extraction.layout import Gap, gaps, in_capitals, is_wrapped, walled
 from graph_loader.extraction.model import Scope
 from graph_loader.extraction.reading import Reading
 
@@ -90,16 +90,19 @@ class Structure:
         walled = False
         wrapped = self.wrapped and not letterhead and not site
         between = [] if scope is Scope.TITLE else gaps(text, start, end, wrapped=wrapped)
-        for gap_start, gap_end, wall in (*between, (end, end, False)):
+        for gap_start, gap_end, wall in (*between, Gap(end, end, wall=False)):
             words = text[start:gap_start].strip(" \n|")
             if words:
                 first = text.index(words[0], start)
-                heading = _heading_length(words) if wrapped else 0
-                pieces = ((0, words),) if not heading else ((0, words[:heading]), (heading, words[heading:]))
-                for at, piece in pieces:
-                    begin, stripped = first + at + len(piece) - len(piece.lstrip(" \n|")), piece.strip(" \n|")
-                    kind = self._kind(begin, stripped, section, walled=walled or wall)
-                    found.append(Block(begin, begin + len(stripped), scope, kind))
+                heading = _heading_length(words) if wrapped and words[:6].isupper() else 0
+                if heading:
+                    top = words[:heading].rstrip(" \n|")
+                    kind = self._kind(first, top, section, walled=walled or wall)
+                    found.append(Block(first, first + len(top), scope, kind))
+                    rest = words[heading:].lstrip(" \n|")
+                    first, words = first + len(words) - len(rest), rest
+                kind = self._kind(first, words, section, walled=walled or wall)
+                found.append(Block(first, first + len(words), scope, kind))
             start, walled = gap_end, wall
 
     def _kind(self, start: int, words: str, section: Section, *, walled: bool) -> BlockKind:
@@ -115,8 +118,7 @@ class Structure:
 
 def _heading_length(words: str) -> int:
     """Return the length of the lines in capitals that a wrapped paragraph begins with; 0 where it has but one sort."""
-    length = words.find("\n")
-    if length < 0 or not words[:6].isupper():
+    if "\n" not in words:
         return 0
     end = 0
     for line in words.splitlines(keepends=True):
