@@ -15,6 +15,7 @@ LAWS = [
     "⟨Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14⟩ được áp dụng.",
     "TUYÊN TRUYỀN ⟨LUẬT PHÒNG, CHỐNG MA TÚY⟩ VÀ CÁC VĂN BẢN HƯỚNG DẪN",
     "sửa đổi bởi các ⟨Luật số 43/2024/QH15⟩, ⟨số 47/2024/QH15⟩ và ⟨số 58/2024/QH15⟩;",
+    "thi hành ⟨Luật Đất đai⟩ 01/7/2014 và các nghị định.",
     "⟨Luật NSNN năm 2025⟩ cho phép giữ lại nguồn thu.",
 ]
 AMENDING = [
@@ -23,6 +24,7 @@ AMENDING = [
     "⟨Luật Sửa đổi, bổ sung một số điều của ⟨Luật Đất đai số 31/2024/QH15⟩, ⟨Luật Nhà ở số 27/2023/QH15⟩⟩;",
 ]
 NOT_LAWS = [
+    "xây dựng Luật Thủy lợi, trình Quốc hội thông qua Luật Dẫn độ; hoàn chỉnh dự thảo Luật Phòng bệnh.",
     "theo quy định của pháp luật, kỷ luật lao động và quy luật của thị trường; luật sư tham gia bào chữa.",
     "Luật này, Bộ luật này và văn bản luật khác; các luật về thuế; định luật Ôm; Trường Đại học Luật Hà Nội.",
 ]

@@ -23,6 +23,7 @@ from graph_loader.reference.laws import law_name_pattern
 _ANCHOR = phrase(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|hiến pháp)(?!\w)")
 _SOUGHT = phrase(r"luật(?!\w)|pháp lệnh(?!\w)|hiến pháp(?!\w)")
 _NOT_AFTER = phrase(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy) )\Z")
+_FORESEEN = phrase(r"(?<!\w)(?:xây dựng|dự thảo|dự án|soạn thảo|quốc hội (?:xem xét, ?)?(?:ban hành|thông qua)) \Z")
 _NOT_LAW = phrase(r"(?<!\w)(?:định|đại học|dân) \Z")
 _CODE = phrase(r"(?<!\w)bộ $")
 _LOWER_NAME = phrase(r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?= số ?:? ?\d+/\d{4}/(?:qh|ubtvqh|pl))")
@@ -86,11 +87,18 @@ class LawReader:
         for anchor in anchors:
             if anchor.start() < done:
                 continue
-            drafts = self._at(anchor.start(), block)
+            drafts = self._in_force(anchor.start(), block, self._at(anchor.start(), block))
             found.extend(drafts)
             if drafts:
                 done = max(draft.end for draft in drafts)
         return found
+
+    def _in_force(self, start: int, block: Block, drafts: list[Draft]) -> list[Draft]:
+        """Return drafts without an act that is only foreseen ("xây dựng Luật Thủy lợi"); those in its name stay."""
+        before = self._lower[max(block.start, start - 40) : start]
+        if drafts and drafts[0].number is None and _FORESEEN.search(before):
+            return drafts[1:]
+        return drafts
 
     def _at(self, start: int, block: Block) -> list[Draft]:
         lower, limit = self._lower, block.end
@@ -153,7 +161,7 @@ class LawReader:
             end = year.end()
         if name is None and number is None:
             return None
-        tail = tail_at(lower, end, limit, self._issuers, dated=dated and not year)
+        tail = tail_at(lower, end, limit, self._issuers, dated=dated and not year, named=True)
         issued_on = tail.issued_on or (year[1] if year and dated else None)
         return Draft(start, tail.end, kind, rule, number, name, issued_on, tail.issuer, confidence)
 
@@ -217,7 +225,7 @@ class LawReader:
             last.end = listed or last.end
         if number is None:
             number, end = self._number(end, limit)
-        tail = tail_at(lower, end, limit, self._issuers)
+        tail = tail_at(lower, end, limit, self._issuers, named=True)
         name_end = last.end if number else end
         outer = Draft(
             start, tail.end, kind, "law.amending", number, self._joined(after, name_end), tail.issued_on, tail.issuer

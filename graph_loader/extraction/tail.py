@@ -24,7 +24,14 @@ class Tail(NamedTuple):
 
 
 def tail_at(
-    lower: str, position: int, limit: int, issuers: IssuerReader, *, dated: bool = True, joint: bool = False
+    lower: str,
+    position: int,
+    limit: int,
+    issuers: IssuerReader,
+    *,
+    dated: bool = True,
+    joint: bool = False,
+    named: bool = False,
 ) -> Tail:
     """Read the date and the issuer after a number or a name.
 
@@ -34,6 +41,7 @@ def tail_at(
         limit: where its block ends.
         issuers: reads issuers of the same text.
         dated: also take dates.
+        named: after a name a date begins with "ngày": a bare one is another column of a table.
         joint: the document has several issuers ("của Bộ Tài chính và Bộ Nội vụ").
 
     Returns:
@@ -49,6 +57,8 @@ def tail_at(
             gap = _DATE_GAP.match(lower, end, limit)
             start = gap.end() if gap else end
             found = None
+            if named and lower[start : start + 1].isdigit():
+                start = end
             if start > end or lower.startswith("ngày", end):
                 found = date_at(lower, start, year_alone="," not in lower[end:start])
             if found and found.end <= limit:
