@@ -1,11 +1,25 @@
 """The application as a server runs it: the script `main.py`, safe headers, one address of the server for all pages."""
 
+import asyncio
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if folder not in sys.path]
+
+from app import state  # noqa: E402 - the folder above must be importable first
+from graph_loader.errors import LegalGraphError  # noqa: E402
+from graph_loader.graph.stats import stats  # noqa: E402
+
+LOG = logging.getLogger(__name__)
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -85,4 +99,22 @@ def _server() -> str:
     return f"window.__streamlit = {{ BACKEND_BASE_URL: location.origin{path} }};"
 
 
-app = st.App(Path(__file__).with_name("main.py"), middleware=[Middleware(SafeHeaders), Middleware(KnownServer)])
+def _read_graph() -> None:
+    """Read the graph before the first page asks for it; a store that cannot be opened is told by the pages."""
+    try:
+        stats(state.store())
+    except LegalGraphError as error:
+        LOG.warning("%s", error)
+
+
+@asynccontextmanager
+async def _ready(_: Any) -> AsyncIterator[dict[str, Any] | None]:  # noqa: ANN401 - Streamlit's App
+    await asyncio.to_thread(_read_graph)
+    yield None
+
+
+app = st.App(
+    Path(__file__).with_name("main.py"),
+    lifespan=_ready,
+    middleware=[Middleware(SafeHeaders), Middleware(KnownServer)],
+)

@@ -1,0 +1,124 @@
+"""How fast the application answers in a real browser, on a made-up graph of any size.
+
+    python -m benchmarks.app --documents 200000 --relations 1000000
+
+Measured from the browser: the first page of a fresh server, the same page again, a lineage of about 80 boxes, a click
+on a line until its sentence stands beside the drawing, and a search while typing. Needs Chromium.
+"""
+
+import argparse
+import json
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.stores import graph
+from graph_loader.graph.expansion import expand
+from graph_loader.stores import open_store
+
+BOXES = range(60, 101)
+TRIES = 5
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--relations", type=int, default=100_000)
+    parser.add_argument("--store", help="a folder that an earlier run made, to measure again")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(given.store or temporary)
+        if not (folder / "graph.kgl").exists():
+            with open_store(str(folder)) as store:
+                store.write(graph(given.documents, given.relations, citations=True), {})
+        with open_store(str(folder), read_only=True) as store:
+            root, shown = wide_document(store)
+        print(json.dumps({"boxes": shown} | measured(folder, root), indent=1))
+
+
+def wide_document(store: Any) -> tuple[str, int]:
+    """Return a document whose neighbours fill a drawing of about 80 boxes, and how many boxes it has."""
+    for (id_,) in store.run("MATCH (d:Document) RETURN d.id AS id LIMIT 2000").rows:
+        shown = len(expand(store, id_).documents)
+        if shown in BOXES:
+            return id_, shown
+    raise SystemExit("No document of this graph has a lineage of about 80 boxes; use more relations.")
+
+
+def measured(folder: Path, root: str) -> dict[str, float]:
+    """Return the seconds of each step: the first time, and the median of further ones."""
+    from playwright.sync_api import sync_playwright
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    serve = f"from graph_loader.serving import serve; serve({port}, {str(folder)!r}, browser=False)"
+    server = subprocess.Popen([sys.executable, "-c", serve], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/_stcore/health")
+        with sync_playwright() as run:
+            browser = run.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            page = browser.new_context(locale="vi-VN").new_page()
+
+            def opened(path: str, sign: str) -> float:
+                begun = time.perf_counter()
+                page.goto(address + path)
+                page.locator(sign).first.wait_for()
+                return time.perf_counter() - begun
+
+            def clicked() -> float:
+                word = page.locator("g.edge:not(.picked)").first
+                begun = time.perf_counter()
+                word.dispatch_event("click", {"bubbles": True})
+                page.locator("g.edge.picked").first.wait_for(state="attached")
+                return time.perf_counter() - begun
+
+            def typed() -> float:
+                page.get_by_label("Tìm văn bản").fill(f"ke hoach {time.perf_counter_ns() % 9973}")
+                begun = time.perf_counter()
+                page.get_by_text("đang hiện").first.wait_for()
+                page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+                return time.perf_counter() - begun
+
+            lineage = f"/lineage?doc={root}"
+            found = {
+                "first page": opened("/", "tbody tr"),
+                "page again": median(lambda: opened("/", "tbody tr")),
+                "search while typing": median(typed),
+                "lineage, first time": opened(lineage, "g.node.root"),
+                "lineage again": median(lambda: opened(lineage, "g.node.root")),
+                "click to details": median(clicked),
+            }
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait(10)
+    return {name: round(seconds, 3) for name, seconds in found.items()}
+
+
+def median(step: Callable[[], float]) -> float:
+    return statistics.median(step() for _ in range(TRIES))
+
+
+def wait_for(address: str) -> None:
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("The application did not start.")
+
+
+if __name__ == "__main__":
+    main()
