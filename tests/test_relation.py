@@ -394,6 +394,20 @@ def test_a_letter_argues_from_acts_where_a_plan_charges_others() -> None:
     assert said(sentence, kind="KH") == {"self CITES a"}
 
 
+def test_a_bare_recital_is_a_basis_also_below_a_heading() -> None:
+    section = (
+        "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n- Căn cứ {a:Luật Đất đai số 31/2024/QH15};\n- Căn cứ {b:Quyết định số 5/QĐ-TTg}."
+    )
+    assert said(section) == {"self BASED_ON a", "self BASED_ON b"}
+
+
+def test_an_act_named_after_a_comma_stands_in_no_title() -> None:
+    sentence = (
+        "Các cấp ủy triển khai {a:Nghị quyết số 29-NQ/TW}, kế thừa {b:Kết luận số 51-KL/TW}, và đặt thêm một mốc."
+    )
+    assert said(sentence) == {"self IMPLEMENTS a", "self CITES b"}
+
+
 def test_one_relation_for_each_pair_and_type_at_its_strongest_scope() -> None:
     _, relations = relations_of("Thực hiện {a:Kế hoạch số 5/KH-UBND}.\nTriển khai {a:Kế hoạch số 5/KH-UBND}.")
     assert [(r.type, r.mention_start) for r in relations] == [("IMPLEMENTS", 10)]

@@ -29,6 +29,7 @@ _OWN_ACTS = frozenset({"HP", "BL", "Luat", "PL", "NQ", "ND", "QD", "CT", "TT", "
 """Kinds that stand by themselves; what a decision issues is a plan, a scheme, a regulation."""
 
 _PROPOSALS = frozenset({"TTr", "BC", "CV", "TB", "GM", "PT"})
+_TITLED = frozenset({Scope.TITLE, Scope.PREAMBLE})
 _DEPTH = 12
 _REACH = 200
 
@@ -155,8 +156,8 @@ class Walk:
     def _without_cue(self, gap: Gap) -> Link:
         if gap.is_filled() or gap.stands_beside():
             return self._join(len(self.path) - 1, gap)
-        charges = any(t.plays(Role.DUTY, Role.CHARGE, Role.ACTOR) for t in gap.tokens)
-        if charges and self.path[0].relation is not RelationType.BASED_ON:
+        leaves = any(t.mark == "," or t.plays(Role.DUTY, Role.CHARGE, Role.ACTOR) for t in gap.tokens)
+        if leaves and gap.mention.scope not in _TITLED and self.path[0].relation is not RelationType.BASED_ON:
             return self._open(gap)
         return self._push(self._chain(self.path[-1], gap))
 

@@ -156,13 +156,20 @@ class Judge:
         return None
 
     def _rests(self, basis: Token, mention: Mention) -> bool:
-        """Whether a clause that begins with "căn cứ" here says what the document itself rests on."""
-        if mention.scope is Scope.BODY and _COMPETENCE.match(self.lower, basis.end):
-            return False
+        """Whether a clause that begins with "căn cứ" here says what the document itself rests on.
+
+        In a preamble it does. In the body it does where the document argues ("Căn cứ Điều 5 Luật ..., trường hợp của
+        ông được miễn thuế"), or where nothing but the act follows; "căn cứ Luật ..., các sở xây dựng" is a duty.
+        """
+        at_once = JOINING.fullmatch(self.lower, basis.end, mention.start) is not None
         if mention.scope is Scope.APPENDIX:
-            at_once = JOINING.fullmatch(self.lower, basis.end, mention.start) is not None
             return at_once and self.header.kind in _ISSUING
-        return mention.scope is not Scope.BODY or self.header.kind in _ARGUING
+        if mention.scope is not Scope.BODY:
+            return True
+        if self.header.kind in _ARGUING:
+            return _COMPETENCE.match(self.lower, basis.end) is None
+        rest = self.lower[mention.end : self.sentence.end].rstrip()
+        return at_once and (rest.endswith(";") or "," not in rest)
 
     def _opens(self, tokens: list[Token], index: int) -> bool:
         """Whether the cue opens its clause: it begins the sentence, or follows a comma or a semicolon."""
