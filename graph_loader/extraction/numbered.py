@@ -5,7 +5,7 @@ what the document is about ("Quyết định của Thủ tướng Chính phủ s
 issuer in any order. In a list the noun is said once, and the issuer once, before or after.
 
 Rules: `number.full` (noun and number), `number.list` (noun elided in a list), `number.bare` (a coded number without a
-noun), `number.blank` (the serial left blank), `number.short` (a repeat by serial: see `short.py`).
+noun), `number.blank` (the serial left blank).
 """
 
 import re
@@ -45,7 +45,7 @@ _ENGLISH = phrase(r"no\.? ?$")
 _PERMIT = re.compile(r"GP|GCN|HĐ")
 _SPLIT = phrase(r"(?<!\w)(số) (\d{1,2}) $")
 _MODIFIER = re.compile(r"[^\d.;:()\"“”|/]*$")
-_NOT_MODIFIER = phrase(r"(?<!\w)(?:này|theo|tại|trên|trong|căn cứ|thực hiện|bởi|kèm)(?!\w)")
+_NOT_MODIFIER = phrase(r"(?<!\w)(?:này|theo|tại|trên|trong|căn cứ|thực hiện|bởi|kèm|quy phạm)(?!\w)")
 _LIST_GAP = phrase(r" ?(?:[,;]|và|hoặc|, ?và|; ?và|cùng|với)? ?(?:các )?$")
 _LIST_OPENS = phrase(r"(?:[,;:+-]|[ \n]và|[ \n]hoặc) ?$")
 _REFUSED = phrase(

@@ -78,6 +78,8 @@ def _issuer(lower: str, end: int, limit: int, issuers: IssuerReader, *, joint: b
             return None
         if found and (joint or match["of"].startswith("giữa")):
             while (more := _MORE.match(lower, found.end, limit)) and (other := issuers.at(more.end(), limit)):
+                if other.name.lower() == "bộ":
+                    break
                 found = Issuer(other.end, f"{found.name}, {other.name}", found.level, found.place)
         return found
     if match := _SESSION.match(lower, end, limit):
