@@ -228,3 +228,19 @@ def test_the_seat_and_date_of_a_line(line, seat, date):
     text = reading_of(line).text
     found, at = seat_in(text)
     assert (found, date_in(text[at:])) == (seat, date)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("12/BC-UBND", "BC"),
+        ("455/UBND-NL", "CV"),
+        ("5664/CT-CS", "CV"),
+        ("43-CV/TU", "CV"),
+        ("9/BNV-TCBC", "CV"),
+    ],
+)
+def test_the_kind_of_a_letter_without_a_kind_line(number, kind):
+    head = f"UBND TỈNH HÀ GIANG\nSố: {number}\nHà Giang, ngày 1 tháng 2 năm 2020\n"
+    text = f"{head}Kính gửi: Các sở\nTheo Luật A, làm:\n1. Làm.\n"
+    assert header_of(text).kind == kind

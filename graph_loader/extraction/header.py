@@ -77,9 +77,11 @@ def _kind(reading: Reading, structure: Structure, head: Letterhead) -> str | Non
         return number.kind
     if front.kind:
         return front.kind.abbreviation
-    if _LETTER.search(reading.lower, front.start, front.body):
-        return "CV"
-    if number and number.kind is None and number.codes and of_code(number.codes[0]):
+    of_issuer = bool(number and number.codes and of_code(number.codes[0]))
+    if number and number.kind and not of_issuer:
+        return number.kind
+    letter = _LETTER.search(reading.lower, front.start, front.body) is not None
+    if letter or (of_issuer and number and number.kind is None):
         return "CV"
     return number.kind if number else None
 
