@@ -14,6 +14,7 @@ from graph_loader.export.csv import to_csv
 from graph_loader.graph.documents import documents
 from graph_loader.graph.model import Document, Finding, Severity
 from graph_loader.graph.quality import check
+from graph_loader.resolution.findings import readings
 
 PAGE = 30
 
@@ -97,6 +98,12 @@ def _line(words: Words, finding: Finding, known: dict[str, Document]) -> Element
         for part in (f" {words(label)}: ", document_link(words, end))
     ]
     tone = {"error": "bad", "warning": "", "info": "cited"}[finding.severity]
+    both = readings(finding)
+    pair = None
+    if both:
+        cells = zip(("quality.printed", "quality.probable"), both, strict=True)
+        parts = [element("div", element("dt", words(key)), element("dd", text)) for key, text in cells]
+        pair = element("dl", *parts, classes="facts")
     quote = None
     if finding.quote and finding.document:
         quote = element("blockquote", finding.quote, lang="vi", classes="long")
@@ -109,6 +116,7 @@ def _line(words: Words, finding: Finding, known: dict[str, Document]) -> Element
             element("strong", finding_word(words, finding.finding)),
             *ends,
         ),
+        pair,
         quote,
         explained,
         classes="card",

@@ -44,11 +44,32 @@ function centre(state, node) {
   state.view.scrollBy({ left: box.left - view.left - view.width / 2 + box.width / 2, top: box.top - view.top - view.height / 2 + box.height / 2 });
 }
 
+function wayToRoot(edges, root, id) {
+  const before = new Map([[root, null]]);
+  const waiting = root ? [root] : [];
+  while (waiting.length && !before.has(id)) {
+    const here = waiting.shift();
+    for (const edge of edges) {
+      const { from, to } = edge.dataset;
+      const next = from === here ? to : to === here ? from : null;
+      if (next === null || before.has(next)) continue;
+      before.set(next, { edge, here });
+      waiting.push(next);
+    }
+  }
+  const way = new Set();
+  for (let step = before.get(id); step; step = before.get(step.here)) way.add(step.edge);
+  return way;
+}
+
 function neighbours(state, id) {
   const near = new Set([id]);
-  for (const edge of state.view.querySelectorAll("g.edge")) {
-    const touches = edge.dataset.from === id || edge.dataset.to === id;
+  const edges = [...state.view.querySelectorAll("g.edge")];
+  const way = wayToRoot(edges, state.view.querySelector("g.node.root")?.dataset.node, id);
+  for (const edge of edges) {
+    const touches = way.has(edge) || edge.dataset.from === id || edge.dataset.to === id;
     edge.classList.toggle("faded", !touches);
+    edge.classList.toggle("way", way.has(edge));
     if (touches) near.add(edge.dataset.from).add(edge.dataset.to);
   }
   const kept = new Set([...state.view.querySelectorAll("g.edge:not(.faded)")].map((edge) => edge.dataset.edge));
@@ -57,7 +78,7 @@ function neighbours(state, id) {
 }
 
 function unfade(state) {
-  for (const piece of state.view.querySelectorAll(".faded")) piece.classList.remove("faded");
+  for (const piece of state.view.querySelectorAll(".faded, .way")) piece.classList.remove("faded", "way");
 }
 
 function chosen(target) {
@@ -209,6 +230,7 @@ export default function (component) {
     const root = view.querySelector("g.node.root");
     if (root && left === 0 && top === 0) centre(state, root);
   }
+  unfade(state);
   for (const piece of view.querySelectorAll(".picked")) piece.classList.remove("picked");
   if (data.picked) {
     for (const piece of view.querySelectorAll("[data-node], [data-edge]")) {

@@ -1,5 +1,6 @@
 """What only resolution sees and a person should look at: lines of the quality report."""
 
+import re
 from collections.abc import Iterable
 
 from graph_loader.graph.model import Finding, Severity
@@ -18,6 +19,15 @@ def misprint(document: str, target: str, quote: str | None, readings: tuple[str,
         quote,
         f"It says {printed}, probably for {probable}: {why}.",
     )
+
+
+_READINGS = re.compile(r"It says (.+?), probably for (.+?): ")
+
+
+def readings(finding: Finding) -> tuple[str, str] | None:
+    """Return what a `misprint` says is printed and what probably was meant; None for another finding."""
+    found = _READINGS.match(finding.explanation) if finding.finding == "misprint" else None
+    return (found[1], found[2]) if found else None
 
 
 def impossible_date(document: str, target: str, quote: str | None, own: str, cited: str) -> Finding:
