@@ -42,6 +42,7 @@ SLIPS = [
     "⟨Chỉ thị so 41-CT/TW ngày 26/12/2024 của Bộ Chính trị⟩ và ⟨Nghị định số số 268/2025/NĐ-CP⟩.",
     "⟨Thông tư số98/2025/TT-BTC⟩ và ⟨Nghị định số 1 52/2025/NĐ-CP⟩ cùng ⟨Quyết định số 2609QĐ/UBND ngày 24/11/2025⟩.",
     "⟨Thông tư số 57/2013/TT-BGTVTngày 27 tháng 12 năm 2013⟩ và ⟨Nghị quyết số 29-NQ/TW⟩- Hội nghị Trung ương.",
+    "hỗ trợ theo ⟨Nghị định số\n143/2020/NĐ-CP ngày\n10/12/2020 của\nChính phủ⟩ về tinh giản biên chế.",
     "căn cứ ⟨Nghị đinh số 96/2012/NĐ-CP⟩, ⟨QĐ số 270/QĐ-TTg⟩ và ⟨VB số 10781/VPCP-CN⟩ để thực hiện.",
     "⟨KẾT LUẬN SỐ 51-KL/TW NGÀY 30/5/2019 CỦA BAN BÍ THƯ⟩ VỀ ĐỔI MỚI CĂN BẢN GIÁO DỤC",
 ]

@@ -18,7 +18,7 @@ from graph_loader.extraction.issuer import Issuer, IssuerReader
 from graph_loader.extraction.model import Scope
 from graph_loader.extraction.number import BLANK, CORE, Number, coded, number_of
 from graph_loader.extraction.reading import Reading
-from graph_loader.extraction.scan import phrase
+from graph_loader.extraction.scan import before_marks, phrase
 from graph_loader.extraction.structure import Block, BlockKind
 from graph_loader.extraction.tail import tail_at
 from graph_loader.reference.kinds import by_lower_name
@@ -43,6 +43,7 @@ _JOINT = frozenset({"TTLT", "NQLT"})
 _ABBREVIATED = phrase(r"(?<!\w)(QĐ|NQ|NĐ|TT|CT|VB|KH|CV|TB|KL|TTLT|TTr|BC|HD) $")
 _ENGLISH = phrase(r"no\.? ?$")
 _PERMIT = re.compile(r"GP|GCN|HĐ")
+_BROKEN_OFF = frozenset({" số", "\nsố"})
 _SPLIT = phrase(r"(?<!\w)(số) (\d{1,2}) $")
 _MODIFIER = re.compile(r"[^\d.;:()\"“”|/]*$")
 _NOT_MODIFIER = phrase(r"(?<!\w)(?:này|theo|tại|trên|trong|căn cứ|thực hiện|bởi|kèm|quy phạm)(?!\w)")
@@ -119,7 +120,7 @@ class NumberReader:
             if not so:
                 continue
             suffix = BLANK.match(self._text, low + so.end(), block.end)
-            noun = self._noun(block, low + so.start(), None)
+            noun = self._noun(low + so.start(), None, block.start)
             if suffix and noun and noun.touching:
                 number = number_of("/" + suffix["suffix"])
                 tail = tail_at(self._lower, suffix.end(), block.end, self._issuers)
@@ -134,7 +135,8 @@ class NumberReader:
     def _cite(self, block: Block, core: re.Match[str], number: Number, found: list[Draft]) -> Draft | None:
         lower = self._lower
         start = core.start()
-        window = max(block.start, start - 20)
+        opening = self._opening(block, start)
+        window = max(opening, start - 20)
         so = _SO.search(lower[window:start])
         begin = window + so.start() if so else start
         if so is None and (core["unsigned"] is not None or core["range"]):
@@ -143,12 +145,12 @@ class NumberReader:
             number = number_of(split[2] + core.group())
             begin = window + split.start()
             so = split
-        if _REFUSED.search(lower[max(block.start, begin - 24) : begin]):
+        if _REFUSED.search(lower[max(opening, begin - 24) : begin]):
             return None
         tail = tail_at(lower, core.end(), block.end, self._issuers, joint=number.kind in _JOINT or "LN" in core.group())
         previous = found[-1] if found and found[-1].end <= begin else None
-        floor = max(block.start, previous.end if previous else block.start)
-        if noun := self._noun(block, begin, number, floor):
+        floor = previous.end if previous else opening
+        if noun := self._noun(begin, number, floor):
             start = begin if so and noun.issuer and ":" in lower[noun.issuer.end : begin] else noun.start
             issued_on, issuer = tail.issued_on or noun.issued_on, tail.issuer or noun.issuer
             return Draft(start, tail.end, _kind(noun.kind, number), "number.full", number, None, issued_on, issuer)
@@ -182,13 +184,19 @@ class NumberReader:
         kind = number.kind or "CV"
         return Draft(begin, tail.end, kind, "number.bare", number, None, tail.issued_on, tail.issuer, 0.8)
 
+    def _opening(self, block: Block, start: int) -> int:
+        """Return where a citation may begin: before its block where that broke off after "số"."""
+        if start > block.start:
+            return block.start
+        head = before_marks(self._lower, start)
+        return max(0, head - 60) if self._lower[max(0, head - 3) : head] in _BROKEN_OFF else start
+
     def _same_organ(self, previous: Draft, number: Number) -> bool:
         return previous.number is not None and previous.number.codes[-1:] == number.codes[-1:]
 
-    def _noun(self, block: Block, before: int, number: Number | None, floor: int = 0) -> _Noun | None:
+    def _noun(self, before: int, number: Number | None, floor: int) -> _Noun | None:
         """Return the noun of the kind that a number before which only "số" stands belongs to; the nearest that fits."""
         lower = self._lower
-        floor = max(block.start, floor)
         near = _LAST_NOUN.search(lower, max(floor, before - 40), before)
         if near and (number is None or _fits(_kind_of_noun(near[1]), number)):
             return _Noun(_kind_of_noun(near[1]), near.start(), touching=True)

@@ -8,7 +8,8 @@ from graph_loader.extraction.scan import phrase
 
 _OF = phrase(r"(?P<gap> ?,? ?)(?:\((?:sửa đổi)\) ?)?(?P<of>của |c[uủ]a |giữa )(?:các )?")
 _BROKEN_OFF = 160
-"""How far a citation may go on when its block breaks off at "ngày": a date at the head of a line looks like an item."""
+"""How far a citation may go on when its block breaks off at "ngày" or "của": what heads a line looks like an item."""
+_OPEN_ENDS = frozenset({"ngày", " của"})
 _ANOTHER = phrase(r" tại(?!\w)")
 _SESSION = phrase(r" ?,? ?(?=hội nghị (?:lần thứ|trung ương|ban chấp|bch))")
 _DATE_GAP = phrase(r" ?,? ?")
@@ -47,7 +48,7 @@ def tail_at(
     Returns:
         The end of what was read (`position` where nothing follows), the date and the issuer.
     """
-    if lower[limit - 4 : limit] == "ngày":
+    if lower[limit - 4 : limit] in _OPEN_ENDS:
         limit = min(limit + _BROKEN_OFF, len(lower))
     end = position
     issued_on: str | None = None
