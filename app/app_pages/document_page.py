@@ -27,6 +27,7 @@ VIEWS = ("overview", "reader", "cited_by", "tasks", "downloads")
 WHOLE = 2000
 DEPTH = 3
 MOST_SHOWN = 18
+MOST_SENTENCES = 300
 
 
 def draw(words: Words) -> None:
@@ -86,11 +87,17 @@ def _overview(words: Words, found: Outline, whole: str | None) -> None:
 
 
 def _cited_by(words: Words, document: Document) -> None:
-    sentences = state.ask(cited_by, document.id)
+    sentences = state.ask(cited_by, document.id, limit=MOST_SENTENCES)
     if not sentences:
         show(element("p", words("cited_by.none"), classes="muted"), key="cited_by")
         return
-    parts = [element("p", words("cited_by.count", count=len(sentences)), classes="muted")]
+    parts = [
+        element(
+            "p",
+            words("cited_by.count", count=f"{len(sentences)}+" if len(sentences) == MOST_SENTENCES else len(sentences)),
+            classes="muted",
+        )
+    ]
     for item in sentences:
         citation = item.citation
         at = {"document": item.document.id, "view": "reader", "at": str(citation.start)}

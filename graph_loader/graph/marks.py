@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph_loader.extraction.model import SELF, RelationType, Target
+from graph_loader.extraction.model import SELF, Relation, RelationType, Target
 from graph_loader.graph.documents import documents
 from graph_loader.graph.model import Document
 from graph_loader.resolution.record import Record, decode
@@ -53,19 +53,22 @@ def marked_text(store: GraphStore, id: str) -> MarkedText | None:  # noqa: A002 
 def marks_of_record(text: str, record: Record, led_to: Mapping[str, Document] | None = None) -> MarkedText:
     """Return a text with the marks of its record; `led_to` gives the document of each cited target that is known."""
     known = led_to or {}
+    of_target: dict[str, list[Relation]] = defaultdict(list)
+    for stated in record.relations:
+        for end in {stated.source, stated.target}:
+            of_target[end].append(stated)
     marks: list[Mark] = []
     for mention in sorted(record.mentions, key=lambda m: (m.start, -m.end)):
         if mention.target == SELF or (marks and mention.start < marks[-1].end):
             continue
-        relation = _relation_at(record, mention.target, mention.start)
+        relation = _relation_at(of_target[mention.target], mention.start)
         marks.append(Mark(mention.start, mention.end, relation, known.get(mention.target)))
     sentences = sorted({(relation.start, relation.end) for relation in record.relations})
     return MarkedText(text, tuple(marks), tuple(sentences))
 
 
-def _relation_at(record: Record, target: str, start: int) -> RelationType:
+def _relation_at(of_target: list[Relation], start: int) -> RelationType:
     """Return the relation stated by the sentence around a mention, else the document's strongest one to the target."""
-    of_target = [r for r in record.relations if target in {r.source, r.target}]
     here = [r for r in of_target if r.mention_start == start]
     around = [r for r in of_target if r.start <= start < r.end]
     return min((r.type for r in here or around or of_target), key=_RANK.__getitem__, default=RelationType.CITES)
