@@ -79,6 +79,27 @@ ENACTED = [
     ),
 ]
 
+OTHERS = [
+    (
+        (
+            "Sửa đổi Điều 1 {a:Quyết định số 100/QĐ-UBND} như sau: “Thành lập Tổ công tác thực hiện "
+            "{b:Nghị quyết số 7/NQ-CP}”."
+        ),
+        "QD",
+        {"self AMENDS a", "self CITES b"},
+    ),
+    (
+        "{a:Nghị định số 1/2024/NĐ-CP} có hiệu lực từ ngày 01/01/2024 và thay thế {b:Nghị định số 9/2015/NĐ-CP}.",
+        "CV",
+        {"self CITES a", "a REPLACES b"},
+    ),
+    (
+        "Ngày 02/01/2024 Chính phủ ban hành {a:Nghị định số 1/2024/NĐ-CP} thay thế {b:Nghị định số 9/2015/NĐ-CP}.",
+        "CV",
+        {"self CITES a", "a REPLACES b"},
+    ),
+]
+
 SPOKEN_OF = [
     ("Đề nghị Sở Tư pháp tham mưu bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND}.", "KH"),
     ("Bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND} là cần thiết.", "CV"),
@@ -95,6 +116,11 @@ SPOKEN_OF = [
 @pytest.mark.parametrize(("marked", "expected"), ENACTED)
 def test_a_decision_changes_other_acts(marked: str, expected: set[str]) -> None:
     assert said(marked, kind="QD") == expected
+
+
+@pytest.mark.parametrize(("marked", "kind", "expected"), OTHERS)
+def test_what_other_acts_change_and_what_a_changed_text_says(marked: str, kind: str, expected: set[str]) -> None:
+    assert said(marked, kind=kind) == expected
 
 
 @pytest.mark.parametrize(("marked", "kind"), SPOKEN_OF)

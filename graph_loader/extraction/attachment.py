@@ -128,12 +128,17 @@ class Walk:
             return self._issued_with(gap, cue)
         if cue.plays(Role.POINTER) and (gap.shares_object(cue) or gap.lists_annex(cue)):
             return self._join(0, gap)
+        if self.path[0].relation in CHANGES and any(t.mark in {":", "“"} for t in gap.tokens):
+            return self._push(Link(mention, SELF, RelationType.CITES, cue, "own.quoted", 0.7))
         if self._continues_title(gap, cue):
             self.path = self.path[:-1]
             return self._push(self._chain(self.path[-1], gap))
         recital = self.path[0].relation is RelationType.BASED_ON
         begin = None if runs_on else gap.new_clause(cue, recital=recital)
         if begin is not None:
+            is_subject = len(self.path) == 1 and self.path[0].rule == "own.mention"
+            if is_subject and cue.cue is not None and cue.cue.relation in CHANGES:
+                return self._push(self._chain(self.path[0], gap))
             return self._open(gap.after(begin - 1))
         if cue.plays(Role.POINTER) and not gap.is_titled(cue):
             return self._open(gap) if gap.is_far(cue) else self._join(len(self.path) - 1, gap)
