@@ -167,6 +167,7 @@ PASSING = [
     "MATCH (`drop`:Document) RETURN `drop`.id AS x ORDER BY x LIMIT 1",
     "WITH 1 AS created, 2 AS settings, 3 AS useful RETURN created + settings * useful AS uses",
     "RETURN $set AS x, $delete AS y",
+    "MATCH (start:Document)-[:IMPLEMENTS]->(stop) WITH start AS begin, stop AS copy RETURN begin.id AS i, copy.id AS j",
     "MATCH (a:Document {id: $set})-[r:IMPLEMENTS|BASED_ON*1..3]->(b) WHERE NOT (b)-->() RETURN DISTINCT b.id AS id",
     "MATCH p = shortestPath((a:Document {id: 'x'})-[:CITES*..5]->(b:Document {id: 'y'})) RETURN length(p) AS n",
     "MATCH (d:Document) WHERE EXISTS { (d)-[:AMENDS]->() } RETURN COUNT { (d)<--() } AS n ORDER BY n",

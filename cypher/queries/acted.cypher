@@ -22,15 +22,15 @@ columns:
   - {name: title, label: {vi: 'Trích yếu', en: 'Title'}}
   - {name: issued_on, label: {vi: 'Ngày ban hành', en: 'Issued on'}}
   - {name: status, label: {vi: 'Trạng thái', en: 'Status'}}
-  - {name: depth, label: {vi: 'Bậc', en: 'Depth'}}
+  - {name: direct, label: {vi: 'Trực tiếp', en: 'Directly'}}
   - {name: days, label: {vi: 'Số ngày', en: 'Days'}}
 draws: false
 */
-MATCH p = (top:Document {id: $document})<-[:IMPLEMENTS|GUIDES|ISSUES*1..5]-(d:Document)
+MATCH (top:Document {id: $document})-[:ISSUES*0..1]->(start:Document)<-[:IMPLEMENTS|GUIDES*1..5]-(d:Document)
 WHERE d.level = $level AND d.place IS NOT NULL
-WITH top, d, min(length(p)) AS depth
+WITH DISTINCT top, d
 RETURN d.place AS place, d.id AS id, d.number AS number, d.title AS title, d.issued_on AS issued_on,
-       d.status AS status, depth,
+       d.status AS status, EXISTS { (d)-[:IMPLEMENTS|GUIDES]->(top) } AS direct,
        CASE WHEN size(top.issued_on) = 10 AND size(d.issued_on) = 10
          THEN duration.inDays(date(top.issued_on), date(d.issued_on)).days
        END AS days

@@ -5,8 +5,8 @@ title:
   vi: 'Văn bản nào thực hiện văn bản này'
   en: 'What carries out this document'
 description:
-  vi: 'Các văn bản thực hiện văn bản đã chọn, trực tiếp hoặc qua văn bản khác, gần nhất trước.'
-  en: 'Documents that carry out the chosen one, directly or through others, nearest first.'
+  vi: 'Các văn bản thực hiện văn bản đã chọn hoặc đề án mà nó ban hành, trực tiếp hoặc qua văn bản khác.'
+  en: 'Documents that carry out the chosen one, or the scheme that it issues, directly or through others.'
 parameters:
   - name: document
     type: document
@@ -20,7 +20,7 @@ parameters:
     label: {vi: 'Số dòng nhiều nhất', en: 'Rows at most'}
     default: 200
 columns:
-  - {name: depth, label: {vi: 'Bậc', en: 'Depth'}}
+  - {name: direct, label: {vi: 'Trực tiếp', en: 'Directly'}}
   - {name: id, label: {vi: 'Mã', en: 'Id'}}
   - {name: number, label: {vi: 'Số hiệu', en: 'Number'}}
   - {name: kind, label: {vi: 'Loại', en: 'Kind'}}
@@ -31,10 +31,10 @@ columns:
   - {name: status, label: {vi: 'Trạng thái', en: 'Status'}}
 draws: false
 */
-MATCH p = (:Document {id: $document})<-[:IMPLEMENTS|GUIDES|ISSUES*1..5]-(d:Document)
+MATCH (top:Document {id: $document})-[:ISSUES*0..1]->(start:Document)<-[:IMPLEMENTS|GUIDES*1..5]-(d:Document)
 WHERE d.id <> $document AND ($level IS NULL OR d.level = $level)
-WITH d, min(length(p)) AS depth
-RETURN depth, d.id AS id, d.number AS number, d.kind AS kind, d.title AS title, d.issued_on AS issued_on,
-       d.level AS level, d.place AS place, d.status AS status
-ORDER BY depth, coalesce(d.tier, 99), coalesce(issued_on, ''), id
+WITH DISTINCT top, d
+RETURN EXISTS { (d)-[:IMPLEMENTS|GUIDES]->(top) } AS direct, d.id AS id, d.number AS number, d.kind AS kind,
+       d.title AS title, d.issued_on AS issued_on, d.level AS level, d.place AS place, d.status AS status
+ORDER BY direct DESC, coalesce(d.tier, 99), coalesce(issued_on, ''), id
 LIMIT $rows

@@ -25,7 +25,7 @@ columns:
   - {name: quote, label: {vi: 'Câu dẫn', en: 'Sentence'}}
 draws: true
 */
-MATCH (:Document {id: $document})<-[:IMPLEMENTS|GUIDES|ISSUES*0..5]-(d:Document)
+MATCH (:Document {id: $document})-[:ISSUES*0..1]->(start:Document)<-[:IMPLEMENTS|GUIDES*0..5]-(d:Document)
 WITH DISTINCT d
 MATCH (x:Document)-[r:IMPLEMENTS|GUIDES|ISSUES]->(d)
 RETURN x.id AS from_id, x.number AS from_number, type(r) AS relation, d.id AS to_id, d.number AS to_number,

@@ -22,12 +22,12 @@ columns:
   - {name: places, label: {vi: 'Số địa phương', en: 'Places'}}
 draws: false
 */
-MATCH (top:Document)<-[:IMPLEMENTS]-(:Document)
+MATCH (top:Document)<-[r:IMPLEMENTS]-(:Document)
 WHERE NOT (top)-[:IMPLEMENTS]->(:Document)
-WITH DISTINCT top
-MATCH (top)<-[:IMPLEMENTS*1..5]-(d:Document)
-WITH top, count(DISTINCT d) AS documents, count(DISTINCT d.place) AS places
-RETURN top.id AS id, top.number AS number, top.kind AS kind, top.title AS title, documents,
-       COUNT { (top)<-[:IMPLEMENTS]-(:Document) } AS direct, places
-ORDER BY documents DESC, id
+WITH top, count(r) AS direct, top.id AS id
+ORDER BY direct DESC, id
 LIMIT $rows
+MATCH (top)<-[:IMPLEMENTS*1..5]-(d:Document)
+WITH top, direct, count(DISTINCT d) AS documents, count(DISTINCT d.place) AS places
+RETURN top.id AS id, top.number AS number, top.kind AS kind, top.title AS title, documents, direct, places
+ORDER BY documents DESC, id

@@ -5,8 +5,8 @@ title:
   vi: 'Văn bản thường được dẫn cùng nhau'
   en: 'Documents that are cited together'
 description:
-  vi: 'Cặp văn bản được cùng một văn bản căn cứ hoặc thực hiện: dấu hiệu của một lĩnh vực.'
-  en: 'Pairs that the same documents rest on or carry out: the sign of a field of policy.'
+  vi: 'Cặp văn bản được cùng những văn bản khác thực hiện: dấu hiệu của một lĩnh vực.'
+  en: 'Pairs that the same documents carry out: the sign of a field of policy.'
 parameters:
   - name: least
     type: integer
@@ -26,9 +26,9 @@ columns:
   - {name: other_title, label: {vi: 'Trích yếu kia', en: 'Other title'}}
 draws: false
 */
-MATCH (a:Document)<-[:BASED_ON|IMPLEMENTS]-(x:Document)-[:BASED_ON|IMPLEMENTS]->(b:Document)
+MATCH (a:Document)<-[:IMPLEMENTS]-(x:Document)-[:IMPLEMENTS]->(b:Document)
 WHERE a.id < b.id
-WITH a, b, count(DISTINCT x) AS together
+WITH a, b, count(x) AS together
 WHERE together >= $least
 RETURN together, a.id AS id, a.number AS number, a.title AS title, b.id AS other_id, b.number AS other_number,
        b.title AS other_title

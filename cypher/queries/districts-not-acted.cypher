@@ -24,12 +24,13 @@ columns:
   - {name: within, label: {vi: 'Thuộc', en: 'Part of'}}
 draws: false
 */
+MATCH (:Document {id: $document})-[:ISSUES*0..1]->(start:Document)
+OPTIONAL MATCH (start)<-[:IMPLEMENTS|GUIDES*1..6]-(d:Document)
+WHERE d.level = 'district'
+WITH collect(DISTINCT d.place_code) AS acted
 MATCH (p:Place {level: 'district'})-[:PART_OF]->(above:Place)
 WHERE (above.code = $place OR above.name = $place)
   AND (p.valid_from IS NULL OR p.valid_from <= $on) AND (p.valid_to IS NULL OR p.valid_to >= $on)
-  AND NOT EXISTS {
-    MATCH (:Document {id: $document})<-[:IMPLEMENTS|GUIDES|ISSUES*1..6]-(d:Document)
-    WHERE d.place_code = p.code
-  }
+  AND NOT p.code IN acted
 RETURN p.code AS code, p.name AS place, above.name AS within
 ORDER BY place, code

@@ -16,7 +16,7 @@ parameters:
     label: {vi: 'Số dòng nhiều nhất', en: 'Rows at most'}
     default: 200
 columns:
-  - {name: depth, label: {vi: 'Bậc', en: 'Depth'}}
+  - {name: direct, label: {vi: 'Trực tiếp', en: 'Directly'}}
   - {name: id, label: {vi: 'Mã', en: 'Id'}}
   - {name: number, label: {vi: 'Số hiệu', en: 'Number'}}
   - {name: kind, label: {vi: 'Loại', en: 'Kind'}}
@@ -27,10 +27,11 @@ columns:
   - {name: status, label: {vi: 'Trạng thái', en: 'Status'}}
 draws: false
 */
-MATCH p = (:Document {id: $document})<-[:BASED_ON|IMPLEMENTS|GUIDES|AMENDS|ISSUES*1..4]-(d:Document)
+MATCH (top:Document {id: $document})<-[:BASED_ON|IMPLEMENTS|GUIDES|AMENDS*1..4]-(d:Document)
 WHERE d.id <> $document
-WITH d, min(length(p)) AS depth
-RETURN depth, d.id AS id, d.number AS number, d.kind AS kind, d.title AS title, d.issued_on AS issued_on,
-       d.level AS level, d.place AS place, d.status AS status
-ORDER BY depth, coalesce(d.tier, 99), coalesce(issued_on, ''), id
+WITH DISTINCT top, d
+RETURN EXISTS { (d)-[:BASED_ON|IMPLEMENTS|GUIDES|AMENDS]->(top) } AS direct, d.id AS id, d.number AS number,
+       d.kind AS kind, d.title AS title, d.issued_on AS issued_on, d.level AS level, d.place AS place,
+       d.status AS status
+ORDER BY direct DESC, coalesce(d.tier, 99), coalesce(issued_on, ''), id
 LIMIT $rows

@@ -5,8 +5,8 @@ title:
   vi: 'Văn bản được viện dẫn nhiều nhất'
   en: 'The most cited documents'
 description:
-  vi: 'Xếp theo số văn bản khác nhau có quan hệ tới văn bản ấy.'
-  en: 'By the number of different documents with a relation to it.'
+  vi: 'Xếp theo số quan hệ từ các văn bản khác tới văn bản ấy.'
+  en: 'By the number of relations that other documents have to it.'
 parameters:
   - name: kind
     type: kind
@@ -17,7 +17,7 @@ parameters:
     label: {vi: 'Số dòng nhiều nhất', en: 'Rows at most'}
     default: 200
 columns:
-  - {name: citing, label: {vi: 'Số văn bản viện dẫn', en: 'Citing documents'}}
+  - {name: citing, label: {vi: 'Số quan hệ tới', en: 'Relations to it'}}
   - {name: id, label: {vi: 'Mã', en: 'Id'}}
   - {name: number, label: {vi: 'Số hiệu', en: 'Number'}}
   - {name: kind, label: {vi: 'Loại', en: 'Kind'}}
@@ -28,7 +28,7 @@ draws: false
 */
 MATCH (d:Document)<-[r]-(x:Document)
 WHERE $kind IS NULL OR d.kind = $kind
-WITH d, count(DISTINCT x) AS citing
+WITH d, count(r) AS citing
 RETURN citing, d.id AS id, d.number AS number, d.kind AS kind, d.title AS title, d.issued_on AS issued_on,
        d.status AS status
 ORDER BY citing DESC, id

@@ -25,14 +25,15 @@ columns:
   - {name: within, label: {vi: 'Thuộc', en: 'Part of'}}
 draws: false
 */
+MATCH (:Document {id: $document})-[:ISSUES*0..1]->(start:Document)
+OPTIONAL MATCH (start)<-[:IMPLEMENTS|GUIDES*1..5]-(d:Document)
+WHERE d.level = $level
+WITH collect(DISTINCT d.place_code) AS acted
 MATCH (p:Place {level: $level})
 WHERE (p.valid_from IS NULL OR p.valid_from <= $on) AND (p.valid_to IS NULL OR p.valid_to >= $on)
 OPTIONAL MATCH (former:Place)-[:SUCCEEDED_BY*1..3]->(p)
-WITH p, collect(former.code) + [p.code] AS codes
-WHERE NOT EXISTS {
-  MATCH (:Document {id: $document})<-[:IMPLEMENTS|GUIDES|ISSUES*1..5]-(d:Document)
-  WHERE d.level = $level AND d.place_code IN codes
-}
+WITH acted, p, collect(former.code) + [p.code] AS codes
+WHERE none(code IN codes WHERE code IN acted)
 OPTIONAL MATCH (p)-[:PART_OF]->(above:Place)
 RETURN p.code AS code, p.name AS place, min(above.name) AS within
 ORDER BY place, code

@@ -26,9 +26,12 @@ columns:
   - {name: ended_on, label: {vi: 'Kể từ', en: 'Since'}}
 draws: false
 */
-MATCH (d:Document)-[r:BASED_ON|IMPLEMENTS|GUIDES]->(old:Document)<-[e:REPLACES|REPEALS]-(new:Document)
-WHERE NOT coalesce(e.partial, false) AND d.id <> new.id
-WITH d, r, old, min(coalesce(new.issued_on, '9999')) AS ended, min(coalesce(new.number, new.title)) AS ended_by
+MATCH (new:Document)-[e:REPLACES|REPEALS]->(old:Document)
+WHERE NOT coalesce(e.partial, false)
+WITH old, min(coalesce(new.issued_on, '9999')) AS ended, min(coalesce(new.number, new.title)) AS ended_by,
+     collect(new.id) AS enders
+MATCH (d:Document)-[r:BASED_ON|IMPLEMENTS|GUIDES]->(old)
+WHERE NOT d.id IN enders
 RETURN d.id AS id, d.number AS number, d.kind AS kind, d.title AS title, d.issued_on AS issued_on, d.place AS place,
        type(r) AS relation, old.id AS target_id, old.number AS target_number, ended_by,
        CASE ended WHEN '9999' THEN null ELSE ended END AS ended_on

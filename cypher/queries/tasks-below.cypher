@@ -24,7 +24,7 @@ columns:
   - {name: place, label: {vi: 'Địa phương', en: 'Place'}}
 draws: false
 */
-MATCH (:Document {id: $document})<-[:IMPLEMENTS|GUIDES|ISSUES*0..5]-(d:Document)
+MATCH (:Document {id: $document})-[:ISSUES*0..1]->(start:Document)<-[:IMPLEMENTS|GUIDES*0..5]-(d:Document)
 WITH DISTINCT d
 MATCH (d)-[:HAS_TASK]->(t:Task)
 RETURN t.due_on AS due_on, t.what AS what, t.lead AS lead, d.id AS id, d.number AS number, d.place AS place
