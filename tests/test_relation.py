@@ -321,6 +321,14 @@ DUTIES = [
         ),
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
+    (
+        "Thể chế hóa {a:Nghị quyết số 68-NQ/TW}, đồng thời tổ chức thực hiện {b:Nghị quyết số 138/NQ-CP} của Chính phủ.",
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
+    ),
+    (
+        "Thực hiện tốt {a:Chỉ thị số 35-CT/TW}; đề xuất chấm dứt hiệu lực {b:Quy định số 08-QĐ/TW}.",
+        {"self IMPLEMENTS a", "self CITES b"},
+    ),
     ("Rà soát, đề xuất sửa đổi, bổ sung {a:Nghị quyết số 11/2022/NQ-HĐND} cho phù hợp.", {"self CITES a"}),
     ("Nội dung đào tạo phải phù hợp với {a:Quyết định số 131/QĐ-TTg}.", {"self CITES a"}),
     (

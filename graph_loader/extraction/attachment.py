@@ -156,7 +156,8 @@ class Walk:
         if cue is not None and tail.is_passive(cue):
             return self._passive(gap, cue)
         again = self.path[0].relation in CHANGES and _PART_FIRST.match(self.lower, gap.tokens[stop].end) is not None
-        return self._join(0, gap) if again or cue is None else self._open(tail)
+        lists = cue is None and not any(t.plays(Role.ENDED) for t in tail.tokens)
+        return self._join(0, gap) if again or lists else self._open(tail)
 
     def _without_cue(self, gap: Gap) -> Link:
         if gap.is_filled() or gap.stands_beside():
