@@ -322,7 +322,7 @@ DUTIES = [
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
     (
-        "Thể chế hóa {a:Nghị quyết số 68-NQ/TW}, đồng thời tổ chức thực hiện {b:Nghị quyết số 138/NQ-CP} của Chính phủ.",
+        "Thể chế hóa {a:Nghị quyết số 68-NQ/TW}, đồng thời tổ chức thực hiện {b:Nghị quyết số 138/NQ-CP}.",
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
     (
