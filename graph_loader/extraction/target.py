@@ -8,7 +8,6 @@ of its number. A law by name is the numbered law of that name where the text giv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
 from graph_loader.extraction.draft import Draft
@@ -24,34 +23,38 @@ _WITHOUT_PLACE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã
 _LAW_RULES = frozenset({"law.name", "law.unlisted", "law.list", "law.amending", "law.number", "law.constitution"})
 
 
-@dataclass(slots=True)
 class _Group:
-    """Mentions that mean one document."""
+    """Mentions that mean one document, and the dates and places that they say."""
 
-    drafts: list[Draft] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.dates: list[str] = []
+        self._years: set[str] = set()
+        self._places: set[tuple[Level | None, str | None]] = set()
 
-    @property
-    def dates(self) -> list[str]:
-        return [draft.issued_on for draft in self.drafts if draft.issued_on]
-
-    @property
-    def places(self) -> set[tuple[Level | None, str | None]]:
-        issuers = [draft.issuer for draft in self.drafts if draft.issuer]
-        return {(i.level, i.place) for i in issuers if i.level in _LOCAL_LEVELS and i.place}
+    def add(self, draft: Draft) -> None:
+        """Take a mention in."""
+        self.drafts.append(draft)
+        if draft.issued_on:
+            self.dates.append(draft.issued_on)
+            self._years.add(draft.issued_on[:4])
+        issuer = draft.issuer
+        if issuer and issuer.place and issuer.level in _LOCAL_LEVELS:
+            self._places.add((issuer.level, issuer.place))
 
     def admits(self, draft: Draft, *, years_differ: bool) -> bool:
         """Whether nothing that the draft says is against this document."""
-        said, known = (draft.issued_on or "")[:4], {date[:4] for date in self.dates}
-        if years_differ and said and known and said not in known:
+        said = (draft.issued_on or "")[:4]
+        if years_differ and said and self._years and said not in self._years:
             return False
         issuer = draft.issuer
-        if issuer is None or issuer.level not in _LOCAL_LEVELS or not issuer.place or not self.places:
+        if issuer is None or issuer.level not in _LOCAL_LEVELS or not issuer.place or not self._places:
             return True
         if not issuer.explicit_place and len(draft.issued_on or "") == 10 and draft.issued_on in self.dates:
             return True
         return any(
             issuer.place == place or (not issuer.explicit_place and issuer.level != level)
-            for level, place in self.places
+            for level, place in self._places
         )
 
 
@@ -87,12 +90,12 @@ def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[t
                 of[index] = None
                 continue
             if numbered := groups.get(draft.stands_for):
-                numbered[0].drafts.append(draft)
+                numbered[0].add(draft)
                 of[index] = numbered[0]
                 continue
         key = titles.key(draft) if draft.rule.startswith("scheme") else named_key(draft)
         if key in law_names and (numbered := groups.get(law_names[key])):
-            numbered[0].drafts.append(draft)
+            numbered[0].add(draft)
             of[index] = numbered[0]
             continue
         of[index] = _join(groups.setdefault(key, []), draft, years_differ=True)
@@ -236,9 +239,10 @@ def _numbered_laws(drafts: Iterable[Draft]) -> dict[str, str]:
 def _join(groups: list[_Group], draft: Draft, *, years_differ: bool) -> _Group:
     for found in reversed(groups):
         if found.admits(draft, years_differ=years_differ):
-            found.drafts.append(draft)
+            found.add(draft)
             return found
-    groups.append(_Group([draft]))
+    groups.append(_Group())
+    groups[-1].add(draft)
     return groups[-1]
 
 
@@ -308,45 +312,42 @@ def _aliases(targets: list[Target]) -> list[Target]:
 
 
 def _misprints(targets: list[Target], counts: Counter[str]) -> Iterable[Target]:
-    numbered = [(t, number_of(t.number)) for t in targets if t.number]
+    likely: dict[tuple[object, ...], list[Target]] = {}
+    for target in targets:
+        if target.number and counts[target.id] > 1:
+            for pattern in _one_digit_off(target):
+                likely.setdefault(pattern, []).append(target)
     for target in targets:
         original = None
         mine = number_of(target.number or "")
         bare = not (target.issued_on or target.issuer or mine.year)
         if target.number and (counts[target.id] == 1 or bare):
-            original = next(
-                (
-                    other.id
-                    for other, theirs in numbered
-                    if other.id != target.id
-                    and counts[other.id] > 1
-                    and (mine.codes, mine.year, target.kind, target.place)
-                    == (theirs.codes, theirs.year, other.kind, other.place)
-                    and _one_digit_apart(mine.serial, theirs.serial)
-                    and _same_day(target, other, int(mine.serial) - int(theirs.serial))
-                ),
-                None,
-            )
+            others = (other for pattern in _one_digit_off(target) for other in likely.get(pattern, ())[:_ALIKE])
+            original = next((other.id for other in others if other.id != target.id and _same_day(target, other)), None)
         yield _with(target, probable_misprint_of=original) if original else target
 
 
-def _same_day(target: Target, other: Target, apart: int) -> bool:
+_ALIKE = 20
+
+
+def _one_digit_off(target: Target) -> Iterator[tuple[object, ...]]:
+    """Yield what all numbers have in common that differ from this one in one digit, a key for each of its digits."""
+    number = number_of(target.number or "")
+    serial = number.serial
+    if serial.isdigit() and len(serial) > 2:
+        for at in range(len(serial)):
+            yield number.codes, number.year, target.kind, target.place, serial[:at], serial[at + 1 :]
+
+
+def _same_day(target: Target, other: Target) -> bool:
     """Whether two numbers one digit apart may be one: neighbours of one day and acts issued by the thousand are not."""
     if target.issued_on:
-        return target.issued_on == other.issued_on and len(target.issued_on) == 10 and abs(apart) > 9
+        mine, theirs = (int(number_of(one.number or "").serial) for one in (target, other))
+        return target.issued_on == other.issued_on and len(target.issued_on) == 10 and abs(mine - theirs) > 9
     return target.kind in _RARE and target.issuer is None
 
 
 _RARE = frozenset({"KH", "CTr", "DA", "NQ", "CT", "KL"})
-
-
-def _one_digit_apart(one: str, other: str) -> bool:
-    return (
-        one.isdigit()
-        and other.isdigit()
-        and len(one) == len(other) > 2
-        and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    )
 
 
 def _with(target: Target, **changes: str | None) -> Target:
