@@ -46,11 +46,12 @@ from tests.graph_fixture import (
     YB41,
 )
 
-IMPLEMENTS, BASED_ON, GUIDES, ISSUES = (
+IMPLEMENTS, BASED_ON, GUIDES, ISSUES, CITES = (
     RelationType.IMPLEMENTS,
     RelationType.BASED_ON,
     RelationType.GUIDES,
     RelationType.ISSUES,
+    RelationType.CITES,
 )
 
 
@@ -259,6 +260,39 @@ def test_a_wide_lattice_is_walked_without_its_paths(any_store: EmbeddedStore) ->
     assert len(chains) == 20
     assert {len(chain.links) for chain in chains} == {9}
     assert len({tuple(d.id for d in chain.documents) for chain in chains}) == 20
+
+
+def test_a_decision_is_no_bridge_between_the_annexes_it_issues(any_store: EmbeddedStore) -> None:
+    law, decision, plan, rules, below = IDS[:5]
+
+    def related(source: str, relation: RelationType, target: str) -> Relation:
+        return Relation(
+            source=source,
+            type=relation,
+            target=target,
+            scope=Scope.BODY,
+            support=1,
+            confidence=1,
+            quote="q",
+            quoted_from=source,
+            rule="r",
+        )
+
+    relations = (
+        related(decision, ISSUES, plan),
+        related(decision, ISSUES, rules),
+        related(decision, BASED_ON, law),
+        related(below, IMPLEMENTS, plan),
+        related(plan, CITES, plan),
+    )
+    any_store.write(LegalGraph(documents=tuple(Document(id=id_) for id_ in IDS), relations=relations), {})
+    up = lineage(any_store, plan, depth=5)
+    assert [(row.depth, row.id) for row in up.rows] == [(1, decision), (2, law)]
+    down = lineage(any_store, plan, direction="down", depth=5)
+    assert {(row.depth, row.id) for row in down.rows} == {(1, below), (1, decision)}
+    from_law = lineage(any_store, law, direction="down", depth=5)
+    assert {(row.depth, row.id) for row in from_law.rows} == {(1, decision), (2, plan), (2, rules), (3, below)}
+    assert lineage(any_store, plan, relations=[CITES]).rows == ()
 
 
 def test_chains_are_all_the_shortest_and_told_from_the_first_end(filled: GraphStore) -> None:
