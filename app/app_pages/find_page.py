@@ -8,7 +8,7 @@ from app.components.elements import Element, element, show
 from app.components.naming import date_word, head_of, kind_name, level_name, marks_of
 from app.words import Words
 from graph_loader.extraction.model import Level
-from graph_loader.graph.find import FindResult, FoundDocument, find
+from graph_loader.graph.find import MOST_HITS, FindResult, FoundDocument, find
 from graph_loader.graph.stats import Stats, stats
 from graph_loader.graph.vocabulary import issue_years, named_places
 
@@ -100,7 +100,7 @@ def _results(words: Words, text: str, result: FindResult, page: int, figures: St
         element("button", words(f"find.{word}"), picks={"page": goal})
         for word, goal, there in (
             ("previous", page - 1, page > 1),
-            ("next", page + 1, first + len(result.rows) <= result.total),
+            ("next", page + 1, first + len(result.rows) <= min(result.total, MOST_HITS)),
         )
         if there
     ]
