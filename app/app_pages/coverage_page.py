@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import state
 from app.components.choices import choose, pick_one
-from app.components.downloads import file_name
+from app.components.downloads import offer
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
 from app.components.naming import date_word, head_of
@@ -46,13 +46,9 @@ def draw(words: Words) -> None:
     )
     if clicked:
         follow(clicked)
-    st.download_button(
-        words("coverage.csv"),
-        to_csv(words("coverage.columns").split("|"), [_line(place) for place in found.places]),
-        file_name(f"{head_of(words, directive)} {units}", "csv"),
-        "text/csv",
-        on_click="ignore",
-    )
+    columns = words("coverage.columns").split("|")
+    name = f"{head_of(words, directive)} {units}"
+    offer(words("coverage.csv"), lambda: to_csv(columns, [_line(place) for place in found.places]), name, "csv")
 
 
 def _figures(words: Words, found: Coverage) -> list[Element]:

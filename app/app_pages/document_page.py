@@ -5,7 +5,7 @@ import streamlit as st
 
 from app import state
 from app.components.choices import pick_one
-from app.components.downloads import file_name
+from app.components.downloads import offer
 from app.components.elements import element, show
 from app.components.header_view import document_header
 from app.components.lineage_panel import drawing_with_proof, follow
@@ -145,7 +145,17 @@ def _downloads(words: Words, document: Document) -> None:
     st.caption(words("downloads.help"))
     name = head_of(words, document)
     found = state.ask(outline, document.id, limit=WHOLE)
-    rows = [
+    columns = words("downloads.columns").split("|")
+    with st.container(horizontal=True):
+        text = state.store().text(document.id)
+        if text is not None:
+            offer(words("downloads.text"), lambda: text, name, "txt")
+        offer(words("downloads.proofs_csv"), lambda: to_csv(columns, _relation_rows(words, found)), name, "csv")
+        offer(words("downloads.outline_json"), lambda: _relations_json(found), name, "json")
+
+
+def _relation_rows(words: Words, found: Outline) -> list[tuple[object, ...]]:
+    return [
         (
             relation_word(words, group.relation),
             words(f"outline.{group.direction}.{group.relation}"),
@@ -164,26 +174,12 @@ def _downloads(words: Words, document: Document) -> None:
         for group in found.groups
         for row in group.rows
     ]
-    with st.container(horizontal=True):
-        text = state.store().text(document.id)
-        if text is not None:
-            st.download_button(words("downloads.text"), text, file_name(name, "txt"), "text/plain", on_click="ignore")
-        st.download_button(
-            words("downloads.proofs_csv"),
-            to_csv(words("downloads.columns").split("|"), rows),
-            file_name(name, "csv"),
-            "text/csv",
-            on_click="ignore",
-        )
-        relations = [
-            row.relation.model_dump(mode="json") | {"document": row.document.model_dump(mode="json")}
-            for group in found.groups
-            for row in group.rows
-        ]
-        st.download_button(
-            words("downloads.outline_json"),
-            orjson.dumps({"document": document.model_dump(mode="json"), "relations": relations}),
-            file_name(name, "json"),
-            "application/json",
-            on_click="ignore",
-        )
+
+
+def _relations_json(found: Outline) -> bytes:
+    relations = [
+        row.relation.model_dump(mode="json") | {"document": row.document.model_dump(mode="json")}
+        for group in found.groups
+        for row in group.rows
+    ]
+    return orjson.dumps({"document": found.document.model_dump(mode="json"), "relations": relations})

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import state
 from app.components.choices import choose
-from app.components.downloads import file_name
+from app.components.downloads import offer
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
 from app.components.naming import date_word, head_of, level_name, relation_word
@@ -39,13 +39,9 @@ def draw(words: Words) -> None:
         follow(clicked)
     if len(rows) > SHOWN_ROWS:
         st.caption(words("result.shown", shown=SHOWN_ROWS))
-    st.download_button(
-        words("impact.csv"),
-        to_csv(words("impact.columns").split("|"), [_line(words, row) for row in rows]),
-        file_name(f"impact {head_of(words, document)}", "csv"),
-        "text/csv",
-        on_click="ignore",
-    )
+    columns = words("impact.columns").split("|")
+    name = f"impact {head_of(words, document)}"
+    offer(words("impact.csv"), lambda: to_csv(columns, [_line(words, row) for row in rows]), name, "csv")
 
 
 def _head(words: Words, found: Impact) -> list[Element]:

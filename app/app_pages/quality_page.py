@@ -6,6 +6,7 @@ import streamlit as st
 
 from app import state
 from app.components.choices import choose, pick_one
+from app.components.downloads import offer
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
 from app.components.proof import document_link
@@ -44,16 +45,12 @@ def draw(words: Words) -> None:
         st.rerun()
     if clicked:
         follow(clicked)
-    st.download_button(
-        words("quality.csv"),
-        to_csv(
-            words("quality.columns").split("|"),
-            [(one.finding, one.severity.value, one.document, one.target, one.quote, one.explanation) for one in found],
-        ),
-        "legalgraph-check.csv",
-        "text/csv",
-        on_click="ignore",
-    )
+    offer(words("quality.csv"), lambda: _csv(words, found), "legalgraph check", "csv")
+
+
+def _csv(words: Words, found: tuple[Finding, ...]) -> bytes:
+    rows = [(one.finding, one.severity.value, one.document, one.target, one.quote, one.explanation) for one in found]
+    return to_csv(words("quality.columns").split("|"), rows)
 
 
 def finding_word(words: Words, finding: str) -> str:

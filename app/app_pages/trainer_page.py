@@ -4,7 +4,7 @@ import streamlit as st
 
 from app import state
 from app.components.choices import remember
-from app.components.downloads import file_name
+from app.components.downloads import offer
 from app.components.drawing import show_drawing
 from app.components.elements import Element, element, show
 from app.components.lineage_view import box_of, naming
@@ -110,7 +110,12 @@ def _so_far(words: Words, steps: tuple[CascadeStep, ...], at: int) -> Drawing:
 
 
 def _export(words: Words, root: Document, steps: tuple[CascadeStep, ...]) -> None:
-    notes = st.session_state.get("lesson_notes", {})
+    notes = dict(st.session_state.get("lesson_notes", {}))
+    name = head_of(words, root)
+    offer(words("trainer.export"), lambda: _lesson(words, root, steps, notes), f"lesson {name}", "html")
+
+
+def _lesson(words: Words, root: Document, steps: tuple[CascadeStep, ...], notes: dict[tuple[str, int], str]) -> str:
     lesson = [
         LessonStep(
             heading=tier_name(words, step.tier),
@@ -128,12 +133,5 @@ def _export(words: Words, root: Document, steps: tuple[CascadeStep, ...]) -> Non
         )
         for number, step in enumerate(steps, 1)
     ]
-    if st.button(words("trainer.prepare"), key="prepare", icon=":material/download:"):
-        texts = LessonWords(words("trainer.back"), words("trainer.on"), words("trainer.notes"), words("trainer.lesson"))
-        st.download_button(
-            words("trainer.export"),
-            to_lesson(lesson, title=head_of(words, root), language=words.language, words=texts),
-            file_name(f"lesson {head_of(words, root)}", "html"),
-            "text/html",
-            on_click="ignore",
-        )
+    texts = LessonWords(words("trainer.back"), words("trainer.on"), words("trainer.notes"), words("trainer.lesson"))
+    return to_lesson(lesson, title=head_of(words, root), language=words.language, words=texts)

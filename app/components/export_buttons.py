@@ -1,11 +1,9 @@
 """What a drawing can be taken away as: SVG, a page that works without a network, GraphML, CSV."""
 
-from functools import partial
-
 import streamlit as st
 
 from app import state
-from app.components.downloads import file_name
+from app.components.downloads import offer
 from app.components.naming import head_of, relation_word
 from app.words import Words
 from graph_loader.export.csv import to_csv
@@ -27,7 +25,21 @@ def lineage_downloads(words: Words, document: Document, expansion: Expansion, dr
     name = head_of(words, document)
     title = words("drawing.title", document=name)
     legend = {type_: relation_word(words, type_) for type_ in RelationType if _drawn(drawing, type_)}
-    rows = [
+    selection = Selection(tuple(expansion.documents.values()), expansion.relations)
+    with st.container(horizontal=True):
+        offer(words("export.svg"), lambda: to_svg(drawing, title=title, legend=legend), name, "svg")
+        offer(words("export.html"), lambda: _page(document.id, words.language), name, "html")
+        offer(words("export.graphml"), lambda: to_graphml(selection), name, "graphml")
+        offer(
+            words("export.csv"),
+            lambda: to_csv(words("export.columns").split("|"), _rows(words, expansion)),
+            name,
+            "csv",
+        )
+
+
+def _rows(words: Words, expansion: Expansion) -> list[tuple[object, ...]]:
+    return [
         (
             relation.source,
             head_of(words, expansion.documents[relation.source]),
@@ -41,17 +53,6 @@ def lineage_downloads(words: Words, document: Document, expansion: Expansion, dr
         )
         for relation in expansion.relations
     ]
-    selection = Selection(tuple(expansion.documents.values()), expansion.relations)
-    with st.container(horizontal=True):
-        for label, data, suffix, mime in (
-            ("svg", to_svg(drawing, title=title, legend=legend), "svg", "image/svg+xml"),
-            ("html", partial(_page, document.id, words.language), "html", "text/html"),
-            ("graphml", to_graphml(selection), "graphml", "application/xml"),
-            ("csv", to_csv(words("export.columns").split("|"), rows), "csv", "text/csv"),
-        ):
-            st.download_button(
-                words(f"export.{label}"), data, file_name(name, suffix), mime, key=f"export_{label}", on_click="ignore"
-            )
 
 
 def _page(id_: str, language: str) -> str:

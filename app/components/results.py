@@ -8,7 +8,7 @@ import streamlit as st
 
 from app import state
 from app.components.choices import pick_one
-from app.components.downloads import file_name
+from app.components.downloads import offer
 from app.components.drawing import show_drawing
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
@@ -60,9 +60,7 @@ def show_result(words: Words, table: Table, *, name: str, columns: Sequence[str]
             follow(clicked)
         if len(table.rows) > SHOWN_ROWS:
             st.caption(words("result.shown", shown=SHOWN_ROWS))
-    st.download_button(
-        words("result.csv"), to_csv(columns, table.rows), file_name(name, "csv"), "text/csv", on_click="ignore"
-    )
+    offer(words("result.csv"), lambda: to_csv(columns, table.rows), name, "csv")
 
 
 def _table(columns: Sequence[str], table: Table) -> Element:

@@ -146,11 +146,16 @@ class Watched:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         self.page.on("request", self._asked)
+        self.page.on("response", self._answered)
 
     def _asked(self, request) -> None:
         own = (self.address, self.address.replace("http", "ws"), "blob:", "data:", "about:")
         if not request.url.startswith(own):
             self.outside.append(request.url)
+
+    def _answered(self, response) -> None:
+        if response.status >= 400:
+            self.errors.append(f"{response.status} {response.url}")
 
     def open(self, path: str = "/"):
         """Open an address of the application and wait until its page stands."""
