@@ -32,6 +32,8 @@ from tests.neo4j_server import Neo4jServer, ServerMissingError, free_port
 ROOT = Path(__file__).parent.parent
 ROUNDS = 100
 KILLS_AFTER_SECONDS = 0.7
+COMPLETED_EVERY = 3
+"""In the rounds between, the next load that is killed begins where the last one was killed."""
 
 
 # Killed loads
@@ -109,9 +111,10 @@ def kill_embedded(folder: Path, rounds: int) -> None:
             assert_every_proof_is_whole(reader)
         with EmbeddedStore(folder) as store:
             assert any(same(held_by(store), state) for state in states)
-            graph = (one, two)[number % 2]
-            load(store, graph)
-            assert same(held_by(store), digests(tables_of(graph)))
+            if number % COMPLETED_EVERY == COMPLETED_EVERY - 1 or number == rounds - 1:
+                graph = (one, two)[number % 2]
+                load(store, graph)
+                assert same(held_by(store), digests(tables_of(graph)))
 
 
 def kill_neo4j(settings: Neo4jSettings, rounds: int) -> None:
@@ -130,9 +133,10 @@ def kill_neo4j(settings: Neo4jSettings, rounds: int) -> None:
                     assert digest in {first.relations[type_].get(pair), second.relations[type_].get(pair)}
             assert_every_proof_is_whole(store)
             assert_every_document_has_its_text(store)
-            graph = (one, two)[number % 2]
-            load(store, graph)
-            assert same(held_by(store), digests(tables_of(graph)))
+            if number % COMPLETED_EVERY == COMPLETED_EVERY - 1 or number == rounds - 1:
+                graph = (one, two)[number % 2]
+                load(store, graph)
+                assert same(held_by(store), digests(tables_of(graph)))
 
 
 def test_a_killed_load_leaves_the_folder_whole(tmp_path: Path) -> None:
@@ -140,7 +144,7 @@ def test_a_killed_load_leaves_the_folder_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1500)
 def test_a_hundred_killed_loads_leave_the_folder_whole(tmp_path: Path) -> None:
     kill_embedded(tmp_path / "store", ROUNDS)
 
@@ -153,7 +157,7 @@ def test_a_killed_load_leaves_neo4j_whole(neo4j_settings: Neo4jSettings) -> None
 
 @pytest.mark.neo4j
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1500)
 def test_a_hundred_killed_loads_leave_neo4j_whole(neo4j_settings: Neo4jSettings) -> None:
     empty(neo4j_settings)
     kill_neo4j(neo4j_settings, ROUNDS)

@@ -16,7 +16,6 @@ import kglite
 
 from graph_loader.errors import QueryFailedError, QueryRefusedError, StoreBusyError, StoreUnavailableError
 from graph_loader.graph.model import LegalGraph
-from graph_loader.stores.bulk import load_all
 from graph_loader.stores.difference import Held, Tables, changes, tables_of
 from graph_loader.stores.embedded_values import plain_rows
 from graph_loader.stores.protocol import Progress, SourceRecord, StoredSource, Table, WriteSummary
@@ -188,6 +187,8 @@ class EmbeddedStore:
         held = self._held()
         difference = changes(tables, held)
         if held.is_empty:
+            from graph_loader.stores.bulk import load_all  # noqa: PLC0415 - pandas takes a moment that readers need not
+
             load_all(graph, tables, progress)
         else:
             done, total = 0, rows_to_write(difference)
