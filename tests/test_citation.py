@@ -57,6 +57,7 @@ NO_CITATIONS = [
     "Giấy phép thăm dò số 460/GP-TNMT ngày 30/5/2011 của nhà máy.",
 ]
 SHORT = [
+    "⟨Luật Đầu tư theo phương thức đối tác công tư⟩ (viết tắt là ⟨Luật PPP⟩); dự án theo ⟨Luật PPP⟩.",
     "⟨Nghị quyết số 29-NQ/TW⟩ đã đi vào cuộc sống; ⟨Nghị quyết 29⟩ được tổng kết. Nghị quyết 57 chưa nhắc ở đây.",
     "⟨Đề án số 06-ĐA/TU ngày 11/12/2020 của Tỉnh ủy⟩; tuyên truyền ⟨đề án 06 của Tỉnh ủy⟩.",
     "⟨Nghị quyết số 347/NQ-CP⟩ về tài khóa (gọi tắt là ⟨Nghị quyết 347⟩); theo ⟨Nghị quyết 347⟩ thì giãn nộp.",

@@ -107,3 +107,29 @@ def test_time_grows_with_the_length_only(piece):
     seconds(1_000)
     short, long = seconds(25_000), seconds(100_000)
     assert long < 10 * short + 0.25
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kế hoạch số {0}/KH-UBND; Kế hoạch số {0}/KH-UBND ngày 1/1/2020, ",
+        "Quyết định số {0}/QĐ-UBND phê duyệt Đề án a{0} b c d e; ",
+        "thực hiện Đề án a{0} b{0} c d e giai đoạn 2020-2025; ",
+        "Luật A{0} b c; Luật số {0}/2020/QH14, ",
+        "Nghị quyết số {0}-NQ/TU (gọi tắt là Nghị quyết {0}), ",
+    ],
+)
+def test_many_different_documents_take_no_more_time_each(sentence):
+    def seconds(count):
+        text = "I. YÊU CẦU\n\n" + "".join(sentence.format(number) for number in range(100, 100 + count))
+        reading = reading_of(text)
+        structure = structure_of(reading)
+        assert structure.blocks
+        assert reading.lower
+        started = time.process_time()
+        find_mentions(reading, structure, Header(level=Level.PROVINCE, place="Lào Cai"))
+        return time.process_time() - started
+
+    seconds(50)
+    few, many = seconds(500), seconds(2_000)
+    assert many < 10 * few + 0.25

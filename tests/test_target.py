@@ -20,6 +20,7 @@ def numbers(text):
         "Nghị định số 116/2020/NĐ-CP ngày 25/9/2020; Nghị định số 116/2020/NĐ-CP ngày 25/8/2020",
         "Thông tư số 98/2025/TT-BTC; Thông tư số 98/2025/TT-BТС",
         "Luật Đất đai số 31/2024/QH15; Luật Đất đai; Luật đất đai",
+        "Luật Đầu tư theo phương thức đối tác công tư (gọi tắt là Luật PPP); theo Luật PPP",
         "Luật Giáo dục ngày 14/6/2019; Luật Giáo dục; Luật Giáo dục năm 2019",
         "Nghị quyết Trung ương 8 (khóa XI); Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI",
         "Nghị quyết Đại hội lần thứ XIII của Đảng; Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",

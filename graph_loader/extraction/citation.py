@@ -105,10 +105,14 @@ def _drafts(reading: Reading, structure: Structure, header: Header, families: fr
     return [draft for index in sorted(drafts) for draft in _settled(drafts[index])]
 
 
+def _precedence(draft: Draft) -> tuple[int, int, bool]:
+    return draft.start, -draft.end, draft.rule == "law.unlisted" or draft.rule.startswith("scheme")
+
+
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """Return drafts in order, without those that cross or repeat another, or are a scheme that another one holds."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end, draft.rule.startswith("scheme"))):
+    for draft in sorted(drafts, key=_precedence):
         scheme = draft.rule.startswith("scheme") or draft.rule.startswith("short")
         for other in kept[-12:]:
             if other.end <= draft.start:

@@ -11,6 +11,7 @@ Rules: `scheme.quoted`, `scheme.period`, `scheme.known`, `scheme.national`, `sch
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,6 +67,8 @@ _ISSUED_WITH = phrase(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)$")
 _PERIOD_WORDS = frozenset({("giai", "đoạn"), ("thời", "kỳ"), ("đến", "năm")})
+_COMPARED = 100
+"""How many titles a text's other titles are compared with, so that time grows with the length of the text only."""
 _REGION = 420
 _TITLE_BEGINS = phrase(
     r" (?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|"
@@ -91,6 +94,7 @@ class SchemeReader:
         self._lower = reading.lower
         self._own = header.kind, _words_of(lower_name(header.title or ""), 0, _REGION)
         self._titles: list[_Title] = []
+        self._by_opening: dict[tuple[str, ...], list[_Title]] = defaultdict(list)
         self._owned: dict[int, str] = {}
 
     def learn(self, block: Block, numbered: list[Draft]) -> None:
@@ -114,7 +118,10 @@ class SchemeReader:
     def _learn(self, kind: str, words: tuple[str, ...], stands_for: str) -> None:
         if len(words) >= 4:
             period = (at for at in range(4, len(words) - 1) if words[at : at + 2] in _PERIOD_WORDS)
-            self._titles.append(_Title(kind, words, next(period, len(words)), stands_for))
+            title = _Title(kind, words, next(period, len(words)), stands_for)
+            if title not in self._by_opening[kind, *words[:4]]:
+                self._titles.append(title)
+                self._by_opening[kind, *words[:4]].append(title)
 
     def _learn_before(self, block: Block, draft: Draft) -> None:
         """Note a title that its number follows: "Đề án ... ban hành kèm theo Quyết định số ..."."""
@@ -277,9 +284,7 @@ class SchemeReader:
         if kind != "DA" and not self._text[noun.start()].isupper():
             return None
         best, chosen = 0, None
-        for title in self._titles:
-            if title.kind != kind:
-                continue
+        for title in self._by_opening.get((kind, *words[:4]), ())[:_COMPARED]:
             same = 0
             while same < min(len(words), len(title.words)) and words[same] == title.words[same]:
                 same += 1
@@ -300,7 +305,8 @@ class SchemeReader:
         return Draft(noun.start(), end, kind, "scheme.title", None, name, None, None, 0.8, chosen.stands_for)
 
     def _stands_for(self, kind: str, words: tuple[str, ...]) -> str:
-        for title in self._titles:
+        near: list[_Title] = self._by_opening.get((kind, *words[:4]), [])[:_COMPARED]
+        for title in (*near, *self._titles[-_COMPARED:]):
             if title.stands_for and title.kind == kind and _alike(words, title.words):
                 return title.stands_for
         return ""

@@ -27,6 +27,8 @@ _SERIAL = phrase(
 _DEFINED = phrase(
     r"\((?:sau đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )?là:? [“\"]?(?P<short>[^()“”\"|.;]{4,60}?)[”\"]?\)"
 )
+_WORD = re.compile(r"[^\s,;:.()“”\"]+")
+_LONGEST = 64
 _PART_OF_WORD = re.compile(r"\w")
 _NUMBERED = re.compile(r"\d/|(?<!\w)và(?!\w)|kèm[ ]theo")
 
@@ -49,16 +51,18 @@ class ShortReader:
     def anchors(self) -> Iterator[re.Match[str]]:
         """Yield the places where a short name may stand."""
         yield from _SERIAL.finditer(self._lower)
-        for short in self._aliases:
-            pattern = r"(?<!\w)" + re.escape(short).replace(r"\ ", r"[ \n]+") + r"(?!\w)"
-            yield from re.finditer(pattern, self._lower)
+        if self._aliases:
+            nouns = {noun[1] for short in self._aliases if (noun := noun_pattern().match(short))}
+            yield from phrase(r"(?<!\w)(?:" + "|".join(sorted(nouns, key=len, reverse=True)) + r") ").finditer(
+                self._lower
+            )
 
     def in_block(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
         """Return the short names of a block; `anchors` are the places in it."""
         found = []
         for anchor in anchors:
-            meant = self._aliases.get(" ".join(anchor.group().split()))
-            draft = self._alias(anchor, meant) if meant else self._serial(anchor, block)
+            serial = "serial" in anchor.groupdict()
+            draft = self._serial(anchor, block) if serial else self._alias(anchor.start(), block)
             if draft:
                 found.append(draft)
         return found
@@ -92,9 +96,18 @@ class ShortReader:
                 found[short] = draft
         return found
 
-    def _alias(self, match: re.Match[str], meant: Draft) -> Draft | None:
-        if meant.start <= match.start() <= meant.end + 40:
+    def _alias(self, start: int, block: Block) -> Draft | None:
+        words: list[str] = []
+        longest: tuple[int, Draft] | None = None
+        for word in _WORD.finditer(self._lower, start, min(block.end, start + _LONGEST)):
+            words.append(word.group())
+            if meant := self._aliases.get(" ".join(words)):
+                longest = word.end(), meant
+        if longest is None:
+            return None
+        end, meant = longest
+        if meant.start <= start < meant.end:
             return None
         key = meant.number.key if meant.number else meant.stands_for
         rule = "short.alias" if key else meant.rule
-        return Draft(match.start(), match.end(), meant.kind, rule, None, meant.name, None, None, 0.8, key)
+        return Draft(start, end, meant.kind, rule, None, meant.name, None, None, 0.8, key)
