@@ -43,6 +43,18 @@ ENACTED = [
     ("Sửa đổi khoản 1 Điều 2 {a:Quyết định số 5/2010/QĐ-UBND} như sau:", {"self AMENDS a"}),
     (
         (
+            "1. Điều chỉnh danh mục các dự án chế biến đá vôi trên địa bàn huyện tại mục 2 Phụ lục I.4, "
+            "mục 5 Phụ lục II kèm theo {a:Quyết định số 77/QĐ-UBND} như sau:"
+        ),
+        {"self AMENDS a"},
+    ),
+    (
+        "Sửa đổi Quy định thực hiện nếp sống văn minh trong lễ hội ban hành kèm theo {a:Quyết định số 8/2012/QĐ-UBND}.",
+        {"self AMENDS a"},
+    ),
+    ("Điều 1. Bổ sung kinh phí cho các trường theo Danh mục kèm theo {a:Quyết định số 7/QĐ-UBND}.", {"self CITES a"}),
+    (
+        (
             "Quyết định này sửa đổi, bổ sung một số thủ tục hành chính được công bố kèm theo {a:Quyết "
             "định số 1334/QĐ-BTP}."
         ),

@@ -1,5 +1,7 @@
 """Relations: whose clause a verb belongs to, chains, lists, recitals, duties; each case reads like a document."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph_loader.extraction.model import Header, Scope
@@ -460,3 +462,21 @@ def test_a_proof_of_a_long_sentence_keeps_cue_and_mention_and_cuts_at_words() ->
     assert len(proof) <= 450
     assert text[relation.start - 1].isspace()
     assert text[relation.end].isspace()
+
+
+def test_recitals_end_with_the_preamble() -> None:
+    recital, heading, first = (
+        "Căn cứ {a:Luật Giá số 16/2023/QH15};",
+        "Điều 1. Mức giá",
+        "1. Tháng trước, Sở đã có {b:Công văn số 102/STC-GCS}.",
+    )
+    text, mentions, targets = parse(f"{recital}\n{heading}\n{first}", Scope.BODY)
+    edges = [text.index(heading), text.index("1. Tháng")]
+    scopes = (Scope.PREAMBLE, Scope.BODY, Scope.BODY)
+    blocks = tuple(
+        Block(start, end, scope, "text")
+        for start, end, scope in zip([0, *edges], [*edges, len(text)], scopes, strict=True)
+    )
+    placed = [replace(m, scope=scopes[m.start > edges[0]]) for m in mentions]
+    found = relate(reading_of(text), Blocks(blocks), Header(kind="QD"), tuple(targets.values()), placed)  # type: ignore[arg-type]
+    assert {(str(r.type), r.target) for r in found} == {("BASED_ON", "a"), ("CITES", "b")}

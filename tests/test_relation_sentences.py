@@ -550,7 +550,75 @@ CASES = [
     ),
 ]
 
+SAID_OF_ITSELF = [
+    (
+        Scope.PREAMBLE,
+        "TTLT",
+        "Liên Bộ Y tế và Bộ Nội vụ hướng dẫn thực hiện phụ cấp trực quy định tại {a:Quyết định số 73/2011/QĐ-TTg}:",
+        {"self GUIDES a"},
+    ),
+    (
+        Scope.TITLE,
+        "TT",
+        "Hướng dẫn một số chế độ phụ cấp quy định tại {a:Nghị định số 56/2011/NĐ-CP}",
+        {"self GUIDES a"},
+    ),
+    (
+        Scope.BODY,
+        "TT",
+        "Thông tư này hướng dẫn việc cấp thẻ cho người bệnh quy định tại {a:Luật Bảo hiểm y tế}.",
+        {"self GUIDES a"},
+    ),
+    (
+        Scope.BODY,
+        "TT",
+        "Hồ sơ nộp trước ngày Thông tư này có hiệu lực được xét theo hướng dẫn tại {a:Thông tư số 7/2019/TT-BYT}.",
+        {"self CITES a"},
+    ),
+]
+"""A document guides another one where it says so of itself."""
 
-@pytest.mark.parametrize(("scope", "kind", "marked", "expected"), CASES)
+DESCRIBED = [
+    ("Thông tư này áp dụng đối với thầy thuốc, điều dưỡng hoàn thành nghĩa vụ theo {a:Luật Khám bệnh}.", "CITES"),
+    ("Bác sĩ sau khi hoàn thành nhiệm vụ tiếp tục hưởng lương theo {a:Nghị định số 9/1998/NĐ-CP}.", "CITES"),
+    ("Tỉnh đã hoàn thành nâng cấp phần mềm theo {a:Nghị định số 94/2024/NĐ-CP}.", "CITES"),
+    ("Các xã hoàn thành các chỉ tiêu giảm nghèo theo {a:Kế hoạch số 5/KH-UBND}.", "IMPLEMENTS"),
+    ("Trước tháng 6, hoàn thành việc sắp xếp trường học theo {a:Nghị quyết số 19-NQ/TW}.", "IMPLEMENTS"),
+]
+"""What only describes persons and times orders nothing."""
+
+PUT_FORWARD = [
+    ("Thống nhất với đề xuất của Sở Y tế tại {a:Tờ trình số 15/TTr-SYT}.", {"self CITES a"}),
+    (
+        (
+            "Thực hiện {a:Kết luận số 31-KL/ĐU} về việc áp dụng cơ chế phân cấp theo {b:Nghị quyết số 12/2025/NQ-CP} "
+            "và trên cơ sở báo cáo đề xuất của Sở Xây dựng tại {c:Công văn số 415/SXD-QH}, "
+            "Chủ tịch Ủy ban nhân dân chỉ đạo như sau:\n"
+            "1. Chấp thuận đề nghị của Sở Xây dựng tại {c:Công văn số 415/SXD-QH} về danh mục bến xe."
+        ),
+        {"self IMPLEMENTS a", "a IMPLEMENTS b", "self CITES c"},
+    ),
+    ("Bộ đã báo cáo việc thực hiện nhiệm vụ chuyển đổi số tại {a:Báo cáo số 31/BC-BYT}.", {"self CITES a"}),
+]
+"""What a lower office reports or proposes is taken note of, not carried out."""
+
+
+@pytest.mark.parametrize(("scope", "kind", "marked", "expected"), [*CASES, *SAID_OF_ITSELF])
 def test_sentences_of_documents(scope: Scope, kind: str, marked: str, expected: set[str]) -> None:
     assert said(marked, kind=kind, scope=scope) == expected
+
+
+@pytest.mark.parametrize(("marked", "relation"), DESCRIBED)
+def test_to_describe_is_not_to_order(marked: str, relation: str) -> None:
+    assert said(marked) == {f"self {relation} a"}
+
+
+@pytest.mark.parametrize(("marked", "expected"), PUT_FORWARD)
+def test_what_is_put_forward_is_not_carried_out(marked: str, expected: set[str]) -> None:
+    assert said(marked, kind="CV", scope=Scope.PREAMBLE) == expected
+
+
+def test_an_attached_regulation_is_carried_out_by_the_verb_before_it_not_by_its_title() -> None:
+    attached = "Quy chế thực hiện dân chủ ở cơ sở ban hành kèm theo {a:Quyết định số 8/2012/QĐ-UBND}."
+    assert said(attached) == {"self CITES a"}
+    assert said(f"Tổ chức thực hiện {attached}") == {"self IMPLEMENTS a"}

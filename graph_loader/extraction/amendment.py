@@ -17,10 +17,10 @@ _ACTS = frozenset(
 )
 _PLANS = frozenset({"KH", "CTr", "DA", "PA", "HD", "TB"})
 _WORDING = wording(r"(?:cụm từ|từ ngữ|các từ|một số từ)(?!\w)")
-_OPENING = wording(r"\s*(?:(?:nay|về việc|việc|v/v)\s+)*")
+_OPENING = wording(r"\s*(?:(?:nay|về việc|việc|v/v|phê duyệt)\s+)*")
 _TITLE_OPENING = wording(
-    r"\s*(?:(?:về việc|việc|v/v|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|chương trình|ban hành)"
-    r"\s+)*"
+    r"\s*(?:(?:về việc|việc|v/v|phê duyệt|quyết định|nghị quyết|nghị định|thông tư|luật|pháp lệnh|kế hoạch|"
+    r"chương trình|ban hành)\s+)*"
 )
 _ISSUING = wording(
     r"(?<!trình\s)(?:hội đồng nhân dân|ủy ban nhân dân|chính phủ|bộ trưởng|thủ tướng chính phủ|ubnd|hđnd|chủ tịch)"
@@ -46,7 +46,16 @@ _OBJECT = wording(
     r"cụm từ|danh mục|quy chế|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|ban hành|kèm|theo|thứ|[a-zđ]|[ivxlc]+)"
     r"(?!\w))*"
 )
+_ATTACHED = wording(r"(?<!\w)(?:(?:được )?ban hành )?kèm theo\s*$")
+_ANNEX_OF = wording(
+    r"\s*(?:một số (?:điều|nội dung) (?:của|trong|tại) )?(?:bản )?(?:quy định|quy chế|quy trình|điều lệ|kế hoạch|đề án|"
+    r"chương trình|phương án|bảng giá)(?!\w)|"
+    r"(?<!\w)(?:tại|trong|thuộc|của) (?:(?:điểm|tiểu mục|mục|khoản|điều|phần|số thứ tự) [^\s,]+ )*"
+    r"(?:phụ lục|danh mục|điều)(?!\w)"
+)
+_ASIDE = wording(r"(?<!\w)(?:để|nhằm|theo|phù hợp|căn cứ)(?!\w)")
 _LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
+_FARTHEST = 600
 _RANKS = {"HP": 0, "BL": 1, "Luat": 1, "PL": 1, "ND": 2, "TT": 3, "TTLT": 3}
 """Kinds of acts from the highest; other kinds stand at several levels."""
 
@@ -67,7 +76,7 @@ def enacts(lower: str, sentence: Sentence, header: Header, cue: Token, mention: 
     relation = cue.cue.relation if cue.cue else None
     if relation is None or not _acts(lower, sentence, header.kind, cue, mention.scope):
         return RelationType.CITES, False
-    if cue.cue and cue.cue.phrase in _LOOSE and not _OBJECT.fullmatch(lower, cue.end, mention.start):
+    if cue.cue and cue.cue.phrase in _LOOSE and not _names_act(lower, cue.end, mention.start):
         return RelationType.CITES, False
     return _in_part(relation, lower, cue.end, mention.start)
 
@@ -186,6 +195,20 @@ def endings_of(lower: str, sentence: Sentence, header: Header) -> list[Ending]:
             if relation is not None and (agent is None or agent.mention is None):
                 found.append((token, relation))
     return found
+
+
+def _names_act(lower: str, start: int, end: int) -> bool:
+    """Whether the object of "sửa đổi", "điều chỉnh" is the act that follows, a part of it, or what is attached to it.
+
+    "điều chỉnh danh mục dự án tại mục 3 Phụ lục II kèm theo Quyết định X", "sửa đổi Quy chế ... kèm theo Quyết định X".
+    """
+    if _OBJECT.fullmatch(lower, start, end):
+        return True
+    attached = _ATTACHED.search(lower, max(start, end - 40), end)
+    if attached is None or end - start > _FARTHEST:
+        return False
+    object_ = lower[start : attached.start()]
+    return _ANNEX_OF.search(object_) is not None and _ASIDE.search(object_) is None
 
 
 def _names_part(lower: str, start: int, end: int) -> bool:

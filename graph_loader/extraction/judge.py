@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_loader.extraction.amendment import Ending, enacts, ending_before, within_power
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, relates, reviews, wording
+from graph_loader.extraction.link import CHANGES, JOINING, PART, VOICED, Link, relates, reviews, wording
 from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope, Target
 from graph_loader.extraction.structure import Block
 from graph_loader.reference.cues import Role
@@ -14,6 +14,9 @@ _ARGUING = frozenset({"CV", "TTr", "BC", "TB", "CD", "KL", "NQ"})
 """Kinds whose body argues from acts ("Căn cứ khoản 2 Điều 5 Luật ..."); elsewhere the body charges others."""
 
 _ISSUING = frozenset({"QD", "NQ"})
+_PUT_FORWARD = frozenset({"TTr", "BC"})
+"""Kinds by which somebody reports or proposes to a higher office; nobody carries them out."""
+
 _CLAUSE_OPENERS = (Role.ACTOR, Role.VERB, Role.DUTY, Role.CHARGE, Role.MENTION)
 _COMPETENCE = wording(
     r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)"
@@ -21,11 +24,20 @@ _COMPETENCE = wording(
 _CONDITION = wording(r"(?<!\w)(?:(?:ngay )?sau khi|trước khi|trong khi|nếu|mặc dù)(?!\w)")
 _TROUBLE = wording(r"(?:khó khăn|vướng mắc|bất cập|hạn chế)[^,;.]*(?:trong|khi)(?: quá trình| việc)?\s*$")
 _ISSUED = wording(r"(?<!\w)ban hành (?:nghị định|thông tư|thông tư liên tịch|quyết định|nghị quyết|hướng dẫn)(?!\w)")
-_GUIDE = wording(r"(?:nghị định|thông tư|thông tư liên tịch|văn bản|quyết định|quy định)\s*$")
+_GUIDE = wording(r"(?<!\w)(?:nghị định|thông tư|thông tư liên tịch|văn bản|quyết định|quy định)\s*$")
 _NOT = wording(r"(?:không|chưa)(?: (?:phải|được))?\s*$")
 _UNDONE = wording(r"(?:không|chưa|được)(?: (?:phải|được))?\s*$")
 _STATING = frozenset({"quy định tại", "được quy định tại", "nêu tại", "nêu trong"})
+_PLACES = frozenset({"tại", "trong", *_STATING})
+_ISSUER = wording(
+    r"(?:liên )?(?:bộ|thủ tướng|ngân hàng|tổng|ban|ủy ban|chính phủ|thanh tra|kiểm toán|tòa án|viện)(?!\w)"
+)
 _STATED = wording(r"được (?:hướng dẫn|quy định|nêu|ghi)\s*$")
+_GRANTING = wording(r"(?:chấp thuận|đồng ý|thống nhất|nhất trí|ghi nhận)(?: với| theo| về)?(?!\w)")
+_DESCRIBING = wording(r"(?<!\w)(?:(?:đã|ngày|khi|được)|áp dụng đối với[^;.]*|(?:đối với|trường hợp)[^,;.]*)\s*$")
+_ATTACHED_TITLE = wording(
+    r"(?<!\w)(?:quy định|quy chế|quy trình|kế hoạch|chương trình|đề án|phương án|danh mục)(?: về)?(?: việc)?\s*$"
+)
 _OTHER_CLAUSE = wording(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|không có|thì|được phép|đề nghị|yêu cầu)(?!\w)")
 
 
@@ -54,6 +66,8 @@ class Judge:
         ending = ending_before(self.endings, tokens) if self.endings else None
         if ending is not None:
             return Link(mention, SELF, ending[1], ending[0], "own.ended", 0.9)
+        if self._granted(tokens, mention):
+            return Link(mention, SELF, RelationType.CITES, None, "own.cites", 0.85)
         index = next((i for i in range(len(tokens) - 1, -1, -1) if relates(self.lower, tokens[i], mention)), None)
         if index is None or self._item(tokens, mention):
             return self._carried(mention)
@@ -66,6 +80,12 @@ class Judge:
         if cue.plays(Role.POINTER, Role.ATTACHED):
             return self._pointed(tokens, index, mention)
         return self._governed(tokens, index, mention)
+
+    def _granted(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Whether the clause only grants what a letter asks: "Chấp thuận đề nghị của Sở ... tại Công văn số ..."."""
+        start = next((t.end for t in reversed(tokens) if t.mark == ";"), self.sentence.begin)
+        granting = _GRANTING.match(self.lower, start, mention.start)
+        return granting is not None and VOICED.fullmatch(self.lower, granting.end(), mention.start) is not None
 
     def introduction(self, block: Block) -> Link | None:
         """Return what the words after the last mention of `block` say of a list that follows, None if nothing."""
@@ -191,10 +211,34 @@ class Judge:
                     return link
         if any(t.plays(Role.FUNDS) for t in tokens[:index]):
             return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
+        if pointer.cue is not None and pointer.cue.phrase in _PLACES and self._guides(tokens[:index], pointer, mention):
+            return Link(mention, SELF, RelationType.GUIDES, pointer, "own.pointer", 0.9)
+        target = self.targets.get(mention.target)
+        if target is not None and target.kind in _PUT_FORWARD:
+            return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
         verb = self._verb_before(tokens, index)
         if verb is None or verb.plays(Role.MENTION):
             return Link(mention, SELF, RelationType.CITES, verb or pointer, "own.cites", 0.85)
         return Link(mention, SELF, RelationType.IMPLEMENTS, verb, "own.pointer", 0.85)
+
+    def _guides(self, tokens: list[Token], pointer: Token, mention: Mention) -> bool:
+        """Whether the document says of itself that it guides: in its title, or with itself or its issuer as subject."""
+        for at, token in enumerate(tokens):
+            if token.plays(Role.VERB) and token.cue is not None and token.cue.relation is RelationType.GUIDES:
+                issued = mention.scope is Scope.PREAMBLE and _ISSUED.search(
+                    self.lower, self.sentence.begin, token.start
+                )
+                described = _GUIDE.search(self.lower, max(self.sentence.begin, token.start - 30), token.start)
+                if self.lower[token.end : pointer.start].isspace() or (described and not issued):
+                    return False
+                if mention.scope is Scope.TITLE:
+                    return self._opens(tokens, at)
+                if issued or any(t.plays(Role.SELF) and token.start - t.end <= 40 for t in tokens[:at]):
+                    return True
+                subject = _ISSUER.match(self.lower, self.sentence.begin, token.start)
+                first = not any(t.mark or t.plays(Role.VERB, Role.POINTER) for t in tokens[:at])
+                return mention.scope is Scope.PREAMBLE and first and subject is not None
+        return False
 
     def _verb_before(self, tokens: list[Token], index: int) -> Token | None:
         """Return the verb whose object a pointer belongs to: one that carries out, or one that only takes note.
@@ -211,8 +255,20 @@ class Judge:
             if token.plays(Role.POINTER, Role.ATTACHED):
                 first = at
             if token.plays(Role.VERB) and token.cue is not None and token.cue.relation is RelationType.IMPLEMENTS:
+                if tokens[index].plays(Role.ATTACHED) and self._in_attached_title(token):
+                    continue
+                if token.cue.phrase == "hoàn thành" and self._describes(token):
+                    return None
                 return token if self._has_object(token, tokens[first], tokens[index]) else None
         return None
+
+    def _in_attached_title(self, verb: Token) -> bool:
+        """Whether the verb stands in the title of what is attached: "Quy định thực hiện ... ban hành kèm theo"."""
+        return _ATTACHED_TITLE.search(self.lower, max(self.sentence.begin, verb.start - 40), verb.start) is not None
+
+    def _describes(self, verb: Token) -> bool:
+        """Whether a verb only describes whom or what the clause is about: "đối với học viên hoàn thành khóa học"."""
+        return _DESCRIBING.search(self.lower, max(self.sentence.begin, verb.start - 200), verb.start) is not None
 
     def _has_object(self, verb: Token, first: Token, pointer: Token) -> bool:
         """Whether words between a verb and the pointer after it are its object, and in the same clause."""

@@ -33,6 +33,12 @@ JOINING = wording(
 )
 """Words that may stand between the joint of a list and its next member."""
 
+VOICED = wording(
+    r"(?:\s|các(?!\w))*(?:ý kiến|báo cáo|đề nghị|đề xuất|kiến nghị|tham mưu)(?: [^\W\d_]+){0,4}? "
+    r"của [^,;:.]{2,150} tại\s*"
+)
+"""What somebody put forward in the letter that follows: "báo cáo đề xuất của Sở ... tại"."""
+
 _OF = re.compile(r"\s+của(?!\w)")
 _URGING = wording(r";|(?<!\w)(?:tiếp tục|tích cực|đẩy mạnh|tăng cường)(?!\w)")
 _NEAR = 60
@@ -66,7 +72,7 @@ def relates(lower: str, token: Token, mention: Mention) -> bool:
         return False
     if token.plays(Role.VERB) and _OF.match(lower, token.end):
         return False
-    if not token.plays(Role.MENTION):
+    if not token.plays(Role.MENTION) or VOICED.fullmatch(lower, token.end, mention.start):
         return True
     return mention.start - token.end <= _NEAR and len(lower[token.end : mention.start].split()) <= 5
 

@@ -43,7 +43,7 @@ def relate(
         first = position
         while position < len(mentions) and mentions[position].start < block.end:
             position += 1
-        if block.kind == "furniture":
+        if block.kind == "furniture" or reader.leaves_recitals(block):
             reader.carry = None
         if first < position:
             reader.read(block, mentions[first:position])
@@ -62,6 +62,12 @@ class _Reader:
     repealing: bool
     best: dict[tuple[str, RelationType, str], Relation] = field(default_factory=dict)
     carry: Link | None = None
+
+    def leaves_recitals(self, block: Block) -> bool:
+        """Whether a list of recitals is open, and `block` no longer stands in the preamble."""
+        if self.carry is None or self.carry.relation is not RelationType.BASED_ON:
+            return False
+        return self.carry.mention.scope is Scope.PREAMBLE and block.scope is not Scope.PREAMBLE
 
     def read(self, block: Block, mentions: Sequence[Mention]) -> None:
         """Read a block that holds mentions."""
