@@ -7,7 +7,11 @@ from graph_loader.reference.formulas import begins, formulas, furniture
 from graph_loader.reference.tables import rows
 
 FILES = {
-    "formulas.csv": ("part", {"issuer", "unit", "other", "authority", "preamble", "decision", "office", "appendix"}),
+    "formulas.csv": (
+        "part",
+        {"issuer", "unit", "other", "authority", "preamble", "decision", "office", "appendix"}
+        | {"title", "no_title", "after_title", "actor"},
+    ),
     "furniture.csv": ("where", {"foot", "notice"}),
     "columns.csv": ("role", {"order", "what", "lead", "join", "due", "product", "note"}),
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph_loader.extraction.citation import find_mentions
+from graph_loader.extraction.cited_title import with_titles
 from graph_loader.extraction.header import read_header
 from graph_loader.extraction.legal import not_legal_reason
 from graph_loader.extraction.model import Extraction, Mention, Relation, Task
@@ -30,6 +31,7 @@ def extract(text: str) -> Extraction:
     structure = structure_of(reading)
     header = read_header(reading, structure)
     targets, mentions = find_mentions(reading, structure, header)
+    targets = with_titles(reading, structure, targets, mentions)
     relations = relate(reading, structure, header, targets, mentions)
     tasks = read_tasks(reading, structure)
     return Extraction(

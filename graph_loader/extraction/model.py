@@ -78,7 +78,8 @@ class Header:
 class Target:
     """A document that the text cites; fields are filled from all its mentions together, None where never given.
 
-    `named` marks an act cited by an established name without any number; `name` is that name, tidied.
+    `named` marks an act cited by an established name without any number; `name` is that name, tidied. `title` is the
+    trích yếu that the text gives it.
     `alias_of` and `probable_misprint_of` hold the id of another target of the same text.
     """
 
@@ -93,6 +94,7 @@ class Target:
     name: str | None = None
     alias_of: str | None = None
     probable_misprint_of: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

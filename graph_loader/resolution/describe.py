@@ -56,7 +56,10 @@ def describe(node: Node, title: str | None, signer: str | None) -> Description:
         id=document_urn(where, parts, kind_row.name if kind_row else kind, issued_on, number),
         kind=kind,
         number=written,
-        title=title or (known.title if known else None) or _name(node, kind, kind_row),
+        title=title
+        or (known.title if known else None)
+        or most_cited(reference.title for reference in node.cited)
+        or _name(node, kind, kind_row),
         issued_on=issued_on,
         level=level,
         tier=_tier(ids, level),

@@ -55,6 +55,7 @@ class Reference:
         place: the place as written.
         period: in which the serial is used once; None where nothing tells.
         name: the name it is cited by, tidied.
+        title: the trích yếu that the citing text gives it.
     """
 
     kind: str | None
@@ -69,6 +70,7 @@ class Reference:
     place: str | None
     period: str | None
     name: str | None
+    title: str | None = None
 
     @property
     def series(self) -> Series | None:
@@ -102,6 +104,7 @@ def of_target(target: Target, context: Context) -> Reference:
         target.place,
         target.name,
         context,
+        title=target.title,
     )
 
 
@@ -125,6 +128,8 @@ def _reference(  # noqa: PLR0917 - the fields that a header and a target share
     place: str | None,
     name: str | None,
     context: Context,
+    *,
+    title: str | None = None,
 ) -> Reference:
     parsed = parsed_number(number) if number else None
     said = issuing(issuer) if issuer else ()
@@ -152,6 +157,7 @@ def _reference(  # noqa: PLR0917 - the fields that a header and a target share
         place=place,
         period=period_of(parsed, tail, issued_on, issuer, of_party=of_party, local=local),
         name=name,
+        title=title,
     )
 
 
