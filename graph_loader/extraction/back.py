@@ -5,15 +5,13 @@ what follows it belongs to the appendices. Without one, the first heading of an 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from graph_loader.extraction.heading import headings, repeated
+from graph_loader.extraction.foot import foot_of, kind_names
 from graph_loader.extraction.layout import LOWER, Segment, in_capitals, segments
 from graph_loader.extraction.person import is_office, is_shouted_name, person_in, unsigned
-from graph_loader.reference.formulas import alternatives, begins, formulas, furniture
-from graph_loader.reference.kinds import by_lower_name
+from graph_loader.reference.formulas import alternatives, begins, formulas
 
 _SIGNATURE = 12_000
 """How far a signature with its recipients reaches at most."""
@@ -23,9 +21,8 @@ _ITEM = re.compile(rf"[-+–•(*;]|Như |Lưu|[{LOWER}]")
 _ATTACHED = re.compile(
     r"[\n|][ ]*\(?[ ]?(?:được )?(?:ban hành|phê duyệt|đính|kèm)[ \n]{1,3}(?:kèm[ \n]{1,3})?(?:theo|kèm)(?!\w)"
 )
+_OF_LIST = re.compile(r"- \d{1,3} (?=[A-ZĐ])")
 _NOTE = re.compile(r"[\n|][ ]*\[(?:1|i)\][ ]")
-_ENTRY = re.compile(r"\n- \d{1,3} (?=[A-ZĐ])")
-_LISTED = re.compile(r"[-*]? ?\d{1,3}[. ] ?(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +54,8 @@ def _signing() -> re.Pattern[str]:
 
 
 @cache
-def _foot_phrase() -> re.Pattern[str]:
-    return re.compile(rf"[\n|][ \-]*{alternatives(furniture('foot'))}")
-
-
-@cache
-def _notice() -> re.Pattern[str]:
-    return re.compile(alternatives(furniture("notice")))
-
-
-@cache
 def _appendix() -> re.Pattern[str]:
     return re.compile(rf"[\n|][ ]*{alternatives(formulas('appendix'))}")
-
-
-@cache
-def kind_names() -> re.Pattern[str]:
-    """Return a pattern for any name of a kind in `Reading.lower`."""
-    return re.compile(alternatives(frozenset(by_lower_name())))
-
-
-def names_a_document(low: str) -> bool:
-    """Whether a line of the site (lower case) is an entry of a list of documents: a kind with a number or year."""
-    marker = _LISTED.match(low)
-    kind = kind_names().match(low, marker.end() if marker else 0)
-    if kind is None:
-        return False
-    return any(c.isdigit() for c in low[kind.end() : kind.end() + 80]) and not _notice().search(low)
 
 
 def back_of(text: str, lower: str, start: int, preamble: int, body: int) -> Back:
@@ -98,7 +70,7 @@ def back_of(text: str, lower: str, start: int, preamble: int, body: int) -> Back
     """
     signature = _signature(text, lower, preamble)
     after = signature.end if signature.end > signature.start else body
-    foot = _foot(text, lower, after, own=lower[start:preamble])
+    foot = foot_of(text, lower, after, own=lower[start:preamble])
     appendix = _first_appendix(text, lower, body, signature, foot)
     note = _NOTE.search(lower, max(after - 1, 0), foot)
     notes = note.start() + 1 if note else foot
@@ -155,7 +127,8 @@ def _ends(words: str, count: int, *, named: bool, recipients: bool) -> bool:
     """Whether a line in small letters stands after the block of recipients and signature."""
     item = _ITEM.match(words) is not None
     if named:
-        return not (recipients and item) and not words.startswith(("(", "-"))
+        goes_on = (recipients and item) or words.startswith(("(", "-"))
+        return not goes_on or _OF_LIST.match(words) is not None
     return count > (120 if recipients else 8) and not (item or words.endswith((";", ",", ":")))
 
 
@@ -166,34 +139,6 @@ def _signs_too(low: str) -> bool:
 
 def _heading(low: str) -> bool:
     return begins("appendix").match(low) is not None or kind_names().match(low) is not None
-
-
-def _foot(text: str, lower: str, after: int, *, own: str) -> int:
-    """Return where the site's foot begins: a phrase of sites, a list of documents, or the site's own heading."""
-    limit = _first(text, _foot_phrase(), lower, after)
-    found = headings(lower, max(after - 1, 0), len(lower))
-    twice = {match.start() for match in repeated(found)}
-    own_headings = (
-        match for match in found if match.start() < limit and (match["number"] in own or match.start() in twice)
-    )
-    limit = min((match.start() + 1 for match in own_headings), default=limit)
-    return next(_lists(text, lower, after, limit), limit)
-
-
-def _first(text: str, pattern: re.Pattern[str], lower: str, after: int) -> int:
-    found = pattern.search(lower, max(after - 1, 0))
-    return found.start() + 1 if found else len(text)
-
-
-def _lists(text: str, lower: str, after: int, limit: int) -> Iterator[int]:
-    """Yield where lists of related documents ("- 1 Luật giáo dục 2019") begin."""
-    previous = -1
-    for match in _ENTRY.finditer(text, max(after - 1, 0), limit):
-        if not names_a_document(lower[match.end() : match.end() + 200].partition("\n")[0]):
-            continue
-        if previous >= 0 and match.start() - previous < 1500:
-            yield previous
-        previous = match.start() + 1
 
 
 def _first_appendix(text: str, lower: str, body: int, signature: Segment, foot: int) -> int:

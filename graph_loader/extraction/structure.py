@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from graph_loader.extraction.back import Back, back_of, names_a_document
+from graph_loader.extraction.back import Back, back_of
+from graph_loader.extraction.foot import names_a_document
 from graph_loader.extraction.front import Front, first_paragraph_end, front_of
 from graph_loader.extraction.layout import Gap, gaps, in_capitals, is_wrapped, walled
 from graph_loader.extraction.model import Scope
