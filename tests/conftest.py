@@ -1,6 +1,7 @@
-"""Fixtures that several tests share: the two stores, and the real Neo4j behind one of them."""
+"""Fixtures that several tests share: the two stores, the real Neo4j behind one of them, and a browser."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,17 @@ from graph_loader.stores.settings import Neo4jSettings
 from tests.graph_fixture import sample_graph, sample_sources
 from tests.neo4j_server import Neo4jServer, ServerMissingError, given_settings
 
+CHROMIUM = os.environ.get("LEGALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:
@@ -21,6 +33,19 @@ def corpus() -> Path:
     if not (folder / "corpus").is_dir():
         pytest.skip(f"no real documents in {folder}; set LEGALGRAPH_CORPUS to their folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One headless Chromium for all tests; a test is skipped in sight where the machine has none."""
+    from playwright.sync_api import sync_playwright
+
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium: install it or set LEGALGRAPH_CHROMIUM to its path")
+    with sync_playwright() as run:
+        started = run.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

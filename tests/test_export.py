@@ -9,6 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from playwright.sync_api import Browser
 
 from graph_loader.export.csv import to_csv
 from graph_loader.export.graphml import to_graphml
@@ -190,36 +191,29 @@ def test_a_page_has_every_sentence_and_both_languages(embedded_filled: GraphStor
 
 
 @pytest.mark.browser
-def test_a_page_draws_itself_without_network(page: str, tmp_path: Path) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_a_page_draws_itself_without_network(page: str, tmp_path: Path, browser: Browser) -> None:
     file = tmp_path / "lineage.html"
     file.write_text(page, encoding="utf-8")
     asked: list[str] = []
     said: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-        )
-        tab = browser.new_page()
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: said.append(message.text))
-        tab.on("pageerror", lambda error: said.append(str(error)))
-        tab.on("dialog", lambda dialog: (said.append("a dialog"), dialog.dismiss()))
-        tab.goto(file.as_uri())
-        tab.wait_for_selector("#network canvas")
-        drawn = tab.evaluate(
-            """() => {
-              const canvas = document.querySelector("#network canvas");
-              const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-              return new Set(new Uint32Array(pixels.buffer)).size;
-            }"""
-        )
-        canvas = tab.locator("#network canvas").bounding_box()
-        assert canvas is not None
-        tab.mouse.click(canvas["x"] + canvas["width"] / 2, canvas["y"] + canvas["height"] / 2)
-        browser.close()
+    tab = browser.new_page()
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.on("dialog", lambda dialog: (said.append("a dialog"), dialog.dismiss()))
+    tab.goto(file.as_uri())
+    tab.wait_for_selector("#network canvas")
+    drawn = tab.evaluate(
+        """() => {
+          const canvas = document.querySelector("#network canvas");
+          const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+          return new Set(new Uint32Array(pixels.buffer)).size;
+        }"""
+    )
+    canvas = tab.locator("#network canvas").bounding_box()
+    assert canvas is not None
+    tab.mouse.click(canvas["x"] + canvas["width"] / 2, canvas["y"] + canvas["height"] / 2)
+    tab.close()
     assert drawn > 10
     assert asked == [file.as_uri()]
     assert said == []

@@ -1,7 +1,6 @@
 """The application on a store of its own, in headless Chromium; every test asserts a silent console and network."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,18 +16,6 @@ from graph_loader.loading import load
 from graph_loader.resources import resource
 from graph_loader.stores import open_store
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright: pip install 'legalgraph[test]'")
-
-CHROMIUM = os.environ.get("LEGALGRAPH_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WAIT = 30_000
 
 HOSTILE = """ỦY BAN NHÂN DÂN
@@ -118,17 +105,6 @@ def app(folder: Path) -> Iterator[App]:
     started = App(folder)
     yield started
     started.stop()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """One headless Chromium for all tests; a test is skipped in sight where the machine has none."""
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium: install it or set LEGALGRAPH_CHROMIUM to its path")
-    with playwright.sync_playwright() as run:
-        started = run.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 class Watched:
