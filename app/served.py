@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if folder not in sys.path]
 
 from app import state  # noqa: E402 - the folder above must be importable first
+from app.frame import SECTIONS  # noqa: E402
 from graph_loader.errors import LegalGraphError  # noqa: E402
 from graph_loader.graph.stats import stats  # noqa: E402
+from graph_loader.graph.vocabulary import issue_years, named_places  # noqa: E402
 
 LOG = logging.getLogger(__name__)
 
@@ -100,9 +103,14 @@ def _server() -> str:
 
 
 def _read_graph() -> None:
-    """Read the graph before the first page asks for it; a store that cannot be opened is told by the pages."""
+    """Read pages and graph before somebody asks for them; a store that cannot be opened is told by the pages."""
+    for pages in SECTIONS.values():
+        for name in pages:
+            import_module(f"app.app_pages.{name}_page")
     try:
-        stats(state.store())
+        state.ask(stats)
+        state.ask(named_places)
+        state.ask(issue_years)
     except LegalGraphError as error:
         LOG.warning("%s", error)
 
