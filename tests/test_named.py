@@ -41,6 +41,10 @@ SCHEMES = [
     "Thực hiện ⟨Đề án phát triển thể lực và tầm vóc người Việt Nam giai đoạn 2011-2030⟩; tổ chức hội thao.",
     "theo ⟨Quy hoạch hạ tầng thông tin thời kỳ 2021 - 2030, tầm nhìn đến năm 2050⟩.",
     "theo ⟨Chương trình giáo dục phổ thông 2018⟩ và ⟨chương trình giáo dục phổ thông 2018⟩ của bộ.",
+    "thực hiện ⟨Chương trình phát triển vùng chè Shan tuyết cổ thụ giai đoạn 2021-2030, giai đoạn I: từ năm 2021 đến\n"
+    "năm 2025⟩ tại các xã.",
+    "⟨Chương trình bảo tồn nghề dệt thổ cẩm truyền thống giai đoạn 2021 - 2030; giai đoạn 2 (2026-2030)⟩ bắt đầu.",
+    "⟨Chương trình bảo tồn nghề dệt thổ cẩm truyền thống giai đoạn 2021-2030⟩, giai đoạn sau được xét riêng.",
     "⟨Chương trình mục tiêu quốc gia trồng rừng mới đến năm 2025⟩; ⟨Chương trình mục tiêu quốc gia trồng rừng mới⟩",
     "Các ⟨Chương trình mục tiêu quốc gia: Xây dựng nông thôn mới⟩, ⟨Giảm nghèo bền vững giai đoạn 2021-2025⟩ còn chậm.",
     "thực hiện ⟨“Chiến lược phát triển nguồn nhân lực tỉnh Lào Cai đến năm 2030, tầm nhìn đến năm 2050”⟩ trong ngành.",

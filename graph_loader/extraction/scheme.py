@@ -41,6 +41,10 @@ _PERIOD = phrase(
     r"đến (?:hết )?năm \d{4})"
 )
 _OUTLOOK = phrase(r" ?(?:, ?(?:và )?|và )?(?:có )?(?:tầm nhìn|định hướng)(?: (?:đến|tới))?(?: năm)? \d{4}")
+_PHASE = phrase(
+    r" ?[,;] ?giai đoạn (?:[iv]{1,3}|\d)(?: ?[:,] ?| )\(?(?:từ )?(?:năm )?\d{4} ?(?:-|đến) ?(?:năm )?\d{4}(?!\d)\)?"
+)
+"""The phase of a period that the official name holds: "giai đoạn 2021-2030, giai đoạn I: từ năm 2021 đến năm 2025"."""
 _DRAWN_UP = phrase(
     r"(?<!\w)(?:ban hành|phê duyệt|xây dựng|lập|soạn thảo|hoàn thiện|trình|thông qua|thẩm định|nghiên cứu|"
     r"đề xuất|dự thảo|tham mưu|đây là) ?:? (?:và triển khai )?$"
@@ -228,8 +232,7 @@ class SchemeReader:
         for period in _PERIOD.finditer(lower, noun.end(), stop):
             words = len(lower[noun.end() : period.start()].split())
             if words >= (1 if planning else 6 if _NATIONAL.match(lower, noun.start(), limit) else 4):
-                outlook = _OUTLOOK.match(lower, period.end(), limit)
-                return (outlook.end() if outlook else period.end()), "scheme.period"
+                return self._outlook_after(period.end(), limit), "scheme.period"
             break
         return None, ""
 
@@ -262,11 +265,13 @@ class SchemeReader:
         return found
 
     def _period_after(self, end: int, limit: int) -> int:
-        lower = self._lower
-        if period := _PERIOD.match(lower, end, limit):
-            outlook = _OUTLOOK.match(lower, period.end(), limit)
-            return outlook.end() if outlook else period.end()
-        return end
+        period = _PERIOD.match(self._lower, end, limit)
+        return self._outlook_after(period.end(), limit) if period else end
+
+    def _outlook_after(self, end: int, limit: int) -> int:
+        """Return where a name ends whose period ends at `end`: after its outlook or its phase, if it has one."""
+        further = _OUTLOOK.match(self._lower, end, limit) or _PHASE.match(self._lower, end, limit)
+        return further.end() if further else end
 
     def _long(self, noun: re.Match[str], block: Block, before: str) -> bool:
         title = _TITLE_BEGINS.match(self._lower, noun.end(), block.end)
