@@ -40,9 +40,10 @@ SCHEMES = [
     "triển khai có hiệu quả ⟨đề án “xây dựng xã hội học tập”⟩ tại địa phương.",
     "Thực hiện ⟨Đề án phát triển thể lực và tầm vóc người Việt Nam giai đoạn 2011-2030⟩; tổ chức hội thao.",
     "theo ⟨Quy hoạch hạ tầng thông tin thời kỳ 2021 - 2030, tầm nhìn đến năm 2050⟩.",
+    "triển khai ⟨Đề án 1 triệu cây quế trên đất dốc vùng cao đến năm 2030⟩ từ vụ xuân.",
+    "theo ⟨Đề án 2085 về hỗ trợ nhà ở cho hộ nghèo vùng cao đến năm 2025⟩ của tỉnh.",
     "theo ⟨Chương trình giáo dục phổ thông 2018⟩ và ⟨chương trình giáo dục phổ thông 2018⟩ của bộ.",
-    "thực hiện ⟨Chương trình phát triển vùng chè Shan tuyết cổ thụ giai đoạn 2021-2030, giai đoạn I: từ năm 2021 đến\n"
-    "năm 2025⟩ tại các xã.",
+    "thực hiện ⟨Chương trình phát triển vùng chè cổ thụ giai đoạn 2021-2030, giai đoạn I: từ năm\n2021 đến năm 2025⟩.",
     "⟨Chương trình bảo tồn nghề dệt thổ cẩm truyền thống giai đoạn 2021 - 2030; giai đoạn 2 (2026-2030)⟩ bắt đầu.",
     "⟨Chương trình bảo tồn nghề dệt thổ cẩm truyền thống giai đoạn 2021-2030⟩, giai đoạn sau được xét riêng.",
     "⟨Chương trình mục tiêu quốc gia trồng rừng mới đến năm 2025⟩; ⟨Chương trình mục tiêu quốc gia trồng rừng mới⟩",
@@ -53,6 +54,9 @@ NOT_SCHEMES = [
     "Các sở xây dựng Đề án phát triển du lịch cộng đồng giai đoạn 2025-2030 trình UBND tỉnh.",
     "Trên đây là Kế hoạch phát triển hạ tầng số trong các khu công nghiệp giai đoạn 2026-2030.",
     "Kế hoạch này, Đề án này và Chương trình công tác năm được gửi đến các xã.",
+    "hỗ trợ người học theo Đề án 371 và kéo dài thời gian thực hiện Đề án đến năm 2027.",
+    "Thực hiện Đề án 06 và đẩy mạnh số hóa hồ sơ, kết nối dữ liệu dân cư của các xã đến năm 2026.",
+    "hưởng chính sách của Chương trình 135 giai đoạn II và các chính sách giảm nghèo khác đến năm 2015.",
 ]
 
 

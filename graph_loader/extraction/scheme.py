@@ -34,6 +34,7 @@ _STOP = phrase(
     r"(?<!\w)số ?:? ?\d|(?<!\w)\d+/|(?<!\w)(?:trên địa bàn|tại địa phương|phù hợp|"
     r"theo (?:quyết|nghị|kế|chỉ|hướng|tinh)|"
     r"được (?:thủ|chính|phê|ban|ủy|ubnd|hđnd|cấp|quốc|quy|giao)\w*|đã|chỉ|này|nhằm|"
+    r"thực hiện (?:đề án|chương trình|chiến lược|quy hoạch|kế hoạch) (?:đến|từ|trong|giai đoạn)|"
     r"do[ \n]|sau khi|ban hành|gắn với|góp phần)(?!\w)"
 )
 _PERIOD = phrase(
@@ -75,7 +76,8 @@ _COMPARED = 100
 """How many titles a text's other titles are compared with, so that time grows with the length of the text only."""
 _REGION = 420
 _TITLE_BEGINS = phrase(
-    r" (?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|"
+    r" (?!\d{1,4}(?: ?,| (?:và|hoặc|theo|để|của|đã|được|giai đoạn (?:[iv]{1,3}|\d))(?!\w)))"
+    r"(?!(?:của|trên|theo|này|được|các|đã|năm|do|có|là|và|khi|tại|"
     r"để|phải|trong|nêu|cho|với|thuộc|giai|thời|gửi|cần|đó|khác|riêng|đề án|chương trình|kế hoạch)(?!\w))\w"
 )
 
