@@ -20,6 +20,7 @@ FULL = [
     "⟨Hướng dẫn liên ngành số 01/HDLN-SGD-STC của Sở Giáo dục và Đào tạo - Sở Tài chính⟩ có hiệu lực.",
     "⟨Thông tư liên tịch số 05/2008/TTLT-BTC-BNV của Bộ Tài chính, Bộ Nội vụ⟩ và ⟨Kết luận 91-KL/TW, ngày 12-8-2024⟩.",
     "⟨Nghị quyết 30a/2008/NQ-CP ngày 27/12/2008⟩, ⟨Sắc lệnh số 77/SL ngày 22/12/1945⟩, ⟨Nghị định số 43-CP⟩.",
+    "Trả lời ⟨văn bản số 07/CV-02 ngày 15/10/2024 của Công ty TNHH May Hoàng Liên⟩ về thuế.",
     "Theo ⟨Tờ trình số 25 ngày 12/3/2022 của Phòng Nội vụ⟩; Quyết định số 3 chưa được gửi.",
     "⟨Quy định số 11-QĐi/TW (sửa đổi) của Bộ Chính trị⟩ có hiệu lực ngay.",
     "⟨Nghị quyết số 36-NQ/TW ngày 22/10/2018, Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XII⟩ đề ra.",

@@ -31,6 +31,8 @@ from graph_loader.extraction.reading import reading_of
         ("12-CTr/HU", "12-CTR-HU", "CTr", Level.DISTRICT),
         ("06/QĐ-TTG", "6-QĐ-TTG", "QD", Level.CENTRAL),
         ("102 /2025 /QĐ-CTUBND", "102-2025-QĐ-CTUBND", "QD", None),
+        ("07/CV-02", "7-CV-02", "CV", None),
+        ("18/CV-2024", "18-2024-CV", "CV", None),
         ("49/2025TT-BCT", "49-2025-TT-BCT", "TT", Level.MINISTRY),
     ],
 )
