@@ -51,6 +51,8 @@ NO_CITATIONS = [
     "Kinh phí 1.250.000/HS/tháng, đạt 12/15 tiêu chí, trong đó 3/4 số xã hoàn thành ngày 12/3/2022.",
     "theo TCVN 5574:2018/BXD, QCVN 01:2021/BTNMT và QCVN 14-MT:2025/BTNMT về nước thải.",
     "Mẫu số 01/ĐK-TNCN và Biểu số 02/BC-TH ban hành kèm theo hướng dẫn này.",
+    "Mẫu điện tử số 03-HĐ-BTC do người hỏi điền; phiếu số 05-QĐ-UBND được gửi kèm; mẫu tờ khai số 07/TT-BNV.",
+    "Người hỏi điền Mẫu 04-QĐ-BTC. Thông tin tại số 04-QĐ-BTC được lưu.",
     "Lưu: VT, VX4; điện thoại 0214-3840-034; tài khoản số 3741-0-1054567 tại Kho bạc.",
     "Hợp đồng số 15/HĐ-KT ngày 02/3/2020 giữa hai bên; số nhà 12/B đường Hoàng Liên.",
     "Căn cứ chức năng, Kế hoạch này được gửi đến các xã; Luật này không áp dụng cho trường tư.",

@@ -42,6 +42,7 @@ _BLANK_SO = re.compile(r"(?<!\w)s(?:ố|ô|o)(?=[ \n:.…_-]*$)")
 _JOINT = frozenset({"TTLT", "NQLT"})
 _ABBREVIATED = phrase(r"(?<!\w)(QĐ|NQ|NĐ|TT|CT|VB|KH|CV|TB|KL|TTLT|TTr|BC|HD) $")
 _ENGLISH = phrase(r"no\.? ?$")
+_FORM = phrase(r"(?<!\w)mẫu (?:số[ \n]{0,3}:?[ \n]{0,3})?(?=\d)")
 _PERMIT = re.compile(r"GP|GCN|HĐ")
 _BROKEN_OFF = frozenset({" số", "\nsố"})
 _SPLIT = phrase(r"(?<!\w)(số) (\d{1,2}) $")
@@ -50,7 +51,7 @@ _NOT_MODIFIER = phrase(r"(?<!\w)(?:này|theo|tại|trên|trong|căn cứ|thực 
 _LIST_GAP = phrase(r" ?(?:[,;]|và|hoặc|, ?và|; ?và|cùng|với)? ?(?:các )?$")
 _LIST_OPENS = phrase(r"(?:[,;:+-]|[ \n]và|[ \n]hoặc) ?$")
 _REFUSED = phrase(
-    r"(?<!\w)(?:mẫu|biểu|bảng|biểu mẫu|hợp đồng|tài khoản|hóa đơn|vận đơn|phụ lục|"
+    r"(?<!\w)(?:(?:mẫu|biểu|phiếu)(?: (?:điện tử|đơn|phiếu|tờ khai|giấy|in))*|bảng|hợp đồng|tài khoản|hóa đơn|vận đơn|phụ lục|"
     r"tcvn|qcvn|tcxdvn|tcn|iso|lưu|tiêu chuẩn|quy chuẩn|lô|thửa|tờ bản đồ|đt|fax|điện thoại) ?:? ?$"
 )
 
@@ -82,6 +83,8 @@ class NumberReader:
         self._text = reading.text
         self._lower = reading.lower
         self._issuers = issuers
+        found = (CORE.match(self._text, form.end()) for form in _FORM.finditer(self._lower))
+        self._forms = {number_of(core.group()).key for core in found if core}
 
     def anchors(self) -> Iterator[re.Match[str]]:
         """Yield what has the form of a number, in order."""
@@ -145,7 +148,7 @@ class NumberReader:
             number = number_of(split[2] + core.group())
             begin = window + split.start()
             so = split
-        if _REFUSED.search(lower[max(opening, begin - 24) : begin]):
+        if _REFUSED.search(lower[max(opening, begin - 40) : begin]):
             return None
         tail = tail_at(lower, core.end(), block.end, self._issuers, joint=number.kind in _JOINT or "LN" in core.group())
         previous = found[-1] if found and found[-1].end <= begin else None
@@ -154,6 +157,8 @@ class NumberReader:
             start = begin if so and noun.issuer and ":" in lower[noun.issuer.end : begin] else noun.start
             issued_on, issuer = tail.issued_on or noun.issued_on, tail.issuer or noun.issuer
             return Draft(start, tail.end, _kind(noun.kind, number), "number.full", number, None, issued_on, issuer)
+        if number.key in self._forms:
+            return None
         gap = lower[floor:begin]
         if previous and (_LIST_GAP.match(gap) or (so and _LIST_OPENS.search(gap))):
             return Draft(
