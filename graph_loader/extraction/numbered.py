@@ -51,7 +51,8 @@ _NOT_MODIFIER = phrase(r"(?<!\w)(?:này|theo|tại|trên|trong|căn cứ|thực 
 _LIST_GAP = phrase(r" ?(?:[,;]|và|hoặc|, ?và|; ?và|cùng|với)? ?(?:các )?$")
 _LIST_OPENS = phrase(r"(?:[,;:+-]|[ \n]và|[ \n]hoặc) ?$")
 _REFUSED = phrase(
-    r"(?<!\w)(?:(?:mẫu|biểu|phiếu)(?: (?:điện tử|đơn|phiếu|tờ khai|giấy|in))*|bảng|hợp đồng|tài khoản|hóa đơn|vận đơn|phụ lục|"
+    r"(?<!\w)(?:(?:mẫu|biểu|phiếu)(?: (?:điện tử|đơn|phiếu|tờ khai|giấy|in))*|"
+    r"bảng|hợp đồng|tài khoản|hóa đơn|vận đơn|phụ lục|"
     r"tcvn|qcvn|tcxdvn|tcn|iso|lưu|tiêu chuẩn|quy chuẩn|lô|thửa|tờ bản đồ|đt|fax|điện thoại) ?:? ?$"
 )
 
