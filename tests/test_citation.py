@@ -44,6 +44,9 @@ SLIPS = [
     "⟨Thông tư số98/2025/TT-BTC⟩ và ⟨Nghị định số 1 52/2025/NĐ-CP⟩ cùng ⟨Quyết định số 2609QĐ/UBND ngày 24/11/2025⟩.",
     "⟨Thông tư số 57/2013/TT-BGTVTngày 27 tháng 12 năm 2013⟩ và ⟨Nghị quyết số 29-NQ/TW⟩- Hội nghị Trung ương.",
     "hỗ trợ theo ⟨Nghị định số\n143/2020/NĐ-CP ngày\n10/12/2020 của\nChính phủ⟩ về tinh giản biên chế.",
+    "⟨Công văn số 415/CTK - TKXH ngày 05/5/2020⟩ và ⟨Thông tư số 12/2025/TT BTC ngày 30/6/2025⟩ được gửi kèm.",
+    "⟨Nghị quyết số 44/2001/NQ-UBTVQH 10 ngày 15/6/2001⟩ và ⟨Thông tư số 8/2014/TTLT-BQP- BCA-BTC ngày 10/1/2014⟩.",
+    "thay cho ⟨Quyết định số 31/201/QĐ-UBND ngày 04/5/2018⟩; tỷ lệ 31/201/NĐ-A là của hãng.",
     "căn cứ ⟨Nghị đinh số 96/2012/NĐ-CP⟩, ⟨QĐ số 270/QĐ-TTg⟩ và ⟨VB số 10781/VPCP-CN⟩ để thực hiện.",
     "⟨KẾT LUẬN SỐ 51-KL/TW NGÀY 30/5/2019 CỦA BAN BÍ THƯ⟩ VỀ ĐỔI MỚI CĂN BẢN GIÁO DỤC",
 ]

@@ -13,6 +13,7 @@ from graph_loader.extraction.reading import reading_of
         ("ngày 04 tháng 11 năm 2013", " về", "2013-11-04"),
         ("ngày 04\ntháng 11\nnăm 2013", "\nvề", "2013-11-04"),
         ("ngày 19 tháng 11, năm 2013", "", "2013-11-19"),
+        ("ngày 08 năm 5 năm 2017", " của", "2017-05-08"),
         ("ngày 01 tháng* *7 năm\n2025", ";", "2025-07-01"),
         ("ngày** 19 **tháng** 11** năm 20**25", "** của", "2025-11-19"),
         ("ký ngày 02/01/2024", " của", "2024-01-02"),

@@ -45,6 +45,8 @@ def issuer(text, header):
         ("TỈNH ỦY LÀO CAI", " NĂM 2023", PROVINCE, "Lào Cai"),
         ("Ban Thường vụ Tỉnh uỷ", " về", PROVINCE, "Lào Cai"),
         ("Ban Chấp hành Đảng bộ tỉnh Lào Cai", " về", PROVINCE, "Lào Cai"),
+        ("Ban Thường vụ Đảng ủy Ủy ban nhân dân tỉnh", " về", PROVINCE, "Lào Cai"),
+        ("Ban Chấp hành Đảng bộ UBND tỉnh Yên Bái", " về", PROVINCE, "Yên Bái"),
         ("Huyện ủy Bảo Yên", " về", DISTRICT, "Bảo Yên"),
         ("Đại hội Đảng bộ tỉnh lần thứ XVI, nhiệm kỳ 2020-2025", ";", PROVINCE, "Lào Cai"),
         ("Sở Tài chính", " tại", PROVINCE, "Lào Cai"),

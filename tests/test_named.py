@@ -16,16 +16,20 @@ LAWS = [
     "TUYÊN TRUYỀN ⟨LUẬT PHÒNG, CHỐNG MA TÚY⟩ VÀ CÁC VĂN BẢN HƯỚNG DẪN",
     "sửa đổi bởi các ⟨Luật số 43/2024/QH15⟩, ⟨số 47/2024/QH15⟩ và ⟨số 58/2024/QH15⟩;",
     "thi hành ⟨Luật Đất đai⟩ 01/7/2014 và các nghị định.",
+    "⟨Luật Giáo dục Quốc phòng và an nimh⟩, ⟨Luật Giáo dục⟩ Nhà trường được phát đủ.",
     "⟨Luật NSNN năm 2025⟩ cho phép giữ lại nguồn thu.",
 ]
 AMENDING = [
     "⟨Luật sửa đổi, bổ sung một số điều của ⟨Luật Quy hoạch⟩, ⟨Luật Đầu tư⟩ và ⟨Luật Đấu thầu⟩ ngày 29/11/2024⟩;",
     "⟨Luật sửa đổi, bổ sung một số điều của ⟨Luật xây dựng⟩ số 62/2020/QH14⟩ có hiệu lực.",
+    "⟨Luật sửa đổi, bổ sung một số điều của 11 Luật có liên quan đến đầu tư ngày 20 tháng 11 năm 2018⟩;",
+    "⟨Luật sửa đổi, bổ sung các luật về thuế số 71/2014/QH13 ngày 26/11/2014⟩ có hiệu lực.",
     "⟨Luật Sửa đổi, bổ sung một số điều của ⟨Luật Đất đai số 31/2024/QH15⟩, ⟨Luật Nhà ở số 27/2023/QH15⟩⟩;",
 ]
 NOT_LAWS = [
     "xây dựng Luật Thủy lợi, trình Quốc hội thông qua Luật Dẫn độ; hoàn chỉnh dự thảo Luật Phòng bệnh.",
     "theo quy định của pháp luật, kỷ luật lao động và quy luật của thị trường; luật sư tham gia bào chữa.",
+    "soạn thảo Luật sửa đổi, bổ sung 15 luật trong lĩnh vực xây dựng theo ý kiến của Chính phủ.",
     "Luật này, Bộ luật này và văn bản luật khác; các luật về thuế; định luật Ôm; Trường Đại học Luật Hà Nội.",
 ]
 PARTY = [

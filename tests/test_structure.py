@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_loader.extraction.layout import gaps
 from graph_loader.extraction.model import Scope
 from graph_loader.extraction.reading import reading_of
 from graph_loader.extraction.structure import BlockKind, structure_of
@@ -260,3 +261,15 @@ def test_two_megabytes_of_anything_take_linear_time(unit):
     began = time.process_time()
     assert structure_of(reading).blocks
     assert time.process_time() - began < 30
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("Thay thế Quyết định số 31/QĐ-UBND\n\nngày 04 tháng 5 năm 2018 về giá đất", 1),
+        ("Thay thế Quyết định số 31/QĐ-UBND\n\nNgày 04 tháng 5 năm 2018, tỉnh đã họp", 2),
+        ("Theo đề nghị của Sở Tài chính\n\nngày 04 tháng 5 năm 2018", 2),
+    ],
+)
+def test_a_citation_broken_off_before_its_date_goes_on(text: str, paragraphs: int) -> None:
+    assert len(list(gaps(text, 0, len(text), wrapped=False))) == paragraphs - 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph_loader.extraction import extract
 from tests.mention_cases import LAO_CAI, read
 
 
@@ -21,6 +22,8 @@ def numbers(text):
         "Thông tư số 98/2025/TT-BTC; Thông tư số 98/2025/TT-BТС",
         "Luật Đất đai số 31/2024/QH15; Luật Đất đai; Luật đất đai",
         "Luật Đầu tư theo phương thức đối tác công tư (gọi tắt là Luật PPP); theo Luật PPP",
+        "Luật Giáo dục quốc phòng và an ninh; Luật Giáo dục quốc phòng, an ninh; Luật Giáo dục Quốc phòng và an nimh",
+        "Chương trình trồng rừng ven biển giai đoạn 2016-2020; Chương trình trồng rừng ven biển giai đoạn 2016-2025",
         "Luật Giáo dục ngày 14/6/2019; Luật Giáo dục; Luật Giáo dục năm 2019",
         "Nghị quyết Trung ương 8 (khóa XI); Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI",
         "Nghị quyết Đại hội lần thứ XIII của Đảng; Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
@@ -44,6 +47,7 @@ def test_one_document(text):
         "Luật Đầu tư; Luật Đầu tư công",
         "Nghị quyết Trung ương 4 khóa XI; Nghị quyết Trung ương 4 khóa XII",
         "Luật Giáo dục năm 2005; Luật Giáo dục năm 2019",
+        "Chương trình trồng rừng ven biển giai đoạn 2016-2020; Chương trình trồng rừng ven biển giai đoạn 2021-2025",
     ],
 )
 def test_two_documents(text):
@@ -89,3 +93,36 @@ def test_a_plenum_and_the_number_of_its_resolution(plenum):
     targets, _, _ = read(f"{plenum}; Nghị quyết số 29-NQ/TW ngày 04/11/2013 của Ban Chấp hành Trung ương")
     named, numbered = targets
     assert named.alias_of == numbered.id
+
+
+@pytest.mark.parametrize(
+    ("clause", "issued_on", "issuer"),
+    [
+        ("Ngày 03/5/2024, Cục Thống kê đã có công văn số 55/CTK-CS.", "2024-05-03", "Cục Thống kê"),
+        (
+            "Ngày 12/8/2009 Thủ tướng Chính phủ ban hành Quyết định số 111/2009/QĐ-TTg.",
+            "2009-08-12",
+            "Thủ tướng Chính phủ",
+        ),
+        ("Ngày 15/6/2025, Quốc hội thông qua Luật số 67/2025/QH15.", "2025-06-15", None),
+        ("Ngày 03/5/2024, Bộ Y tế báo cáo về Công văn số 55/VPCP-KG.", None, None),
+        ("Ngày 03/5/2024, Bộ Y tế có Công văn số 55/BYT-KG ngày 04/5/2024.", "2024-05-04", None),
+    ],
+)
+def test_a_clause_dates_the_act_that_it_issues(clause, issued_on, issuer):
+    (target,), _, _ = read(clause)
+    assert (target.issued_on, target.issuer) == (issued_on, issuer)
+
+
+def test_a_title_in_capitals_above_the_own_number_heads_the_own_annex():
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: 20/QĐ-UBND\n\nLào Cai, ngày 16 tháng 01 năm 2023\n\n"
+        "QUYẾT ĐỊNH\nVề phát triển du lịch\n\nỦY BAN NHÂN DÂN TỈNH\n\nCăn cứ Luật Du lịch;\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Thay thế Quyết định số 12/QĐ-UBND phê duyệt Đề án phát triển du lịch cộng đồng vùng hồ Thác Bà.\n\n"
+        "ĐỀ ÁN\n\nĐỀ ÁN PHÁT TRIỂN DU LỊCH CỘNG ĐỒNG VÙNG HỒ THÁC BÀ\n(Ban hành kèm theo {} của UBND tỉnh)\n\n"
+        "I. MỤC TIÊU\n\nĐón nhiều khách hơn.\n"
+    )
+    own = extract(text.format("Quyết định số 20/QĐ-UBND"))
+    other = extract(text.format("Quyết định số 21/QĐ-UBND"))
+    assert "scheme.title" not in [mention.rule for mention in own.mentions]
+    assert "scheme.title" in [mention.rule for mention in other.mentions]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.gap import Gap
-from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, reviews, wording
+from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, reviews, titles_annex, wording
 from graph_loader.extraction.model import SELF, Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role
 
@@ -288,7 +288,13 @@ class Walk:
         link = Link(gap.mention, head.mention.target, RelationType.CITES, cue, "chain", 0.8)
         verb = cue
         if cue is not None and cue.plays(Role.POINTER, Role.ATTACHED):
-            before = (t for t in reversed(gap.tokens) if t.start < cue.start and t.plays(Role.VERB, Role.MENTION))
+            before = (
+                t
+                for t in reversed(gap.tokens)
+                if t.start < cue.start
+                and t.plays(Role.VERB, Role.MENTION)
+                and not (cue.plays(Role.ATTACHED) and titles_annex(self.lower, gap.end, t))
+            )
             verb = next(before, None)
         if verb is not None and verb.cue is not None and verb.cue.role is Role.VERB and verb.cue.relation is not None:
             link.relation, link.confidence = self._of_title(head, gap, verb, verb.cue.relation), 0.95

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 _D = r"(\d[ \n]{0,2}\d?)"
 _YEAR = r"((?:1[ \n]{0,2}9|2[ \n]{0,2}0)[ \n]{0,2}\d[ \n]{0,2}\d|\d\d(?!\d))"
 _FULL = re.compile(
-    rf"(?:ký|ban hành)?\s*(?:ngày\s+)?ngày\s*{_D}\s*(?:[/.-]|tháng)\s*{_D}\s*(?:[/.-]|,?\s*năm)\s*{_YEAR}(?!\d)"
+    rf"(?:ký|ban hành)?\s*(?:ngày\s+)?ngày\s*{_D}\s*(?:[/.-]|tháng|năm(?=\s*\d\d?\s*năm))\s*{_D}\s*"
+    rf"(?:[/.-]|,?\s*năm)\s*{_YEAR}(?!\d)"
 )
+"""A whole date; the month may be misprinted as a year ("ngày 27 năm 12 năm 2019")."""
+
 _BLANK = re.compile(r"ngày[\s.…_/]*tháng[\s.…_/]*năm\s*((?:19|20)\d\d)(?!\d)")
 _PLAIN = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
 _MONTH = re.compile(

@@ -66,7 +66,9 @@ _COMMITTEE = phrase(
     r"(tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)(?!\w)"
 )
 _LOCAL = phrase(
-    r"(?:(?:thường trực|văn phòng|đảng đoàn|ban cán sự(?: đảng)?|bcs ?đ(?:ảng)?|đảng ủy|đoàn đbqh(?:,| và)|"
+    r"(?:(?:thường trực|văn phòng|đảng đoàn|ban cán sự(?: đảng)?|bcs ?đ(?:ảng)?|"
+    r"(?:(?:ban thường vụ|btv|thường trực|văn phòng|ban chấp hành|bch|ủy ban kiểm tra|ubkt) )?đảng (?:ủy|bộ)|"
+    r"đoàn đbqh(?:,| và)|"
     r"ban pháp chế(?: của)?|ban kinh tế(?: -| và) ngân sách(?: của)?|ban văn hóa(?: -| và) xã hội(?: của)?|"
     r"ban đô thị(?: của)?|ban dân tộc(?: của)?|ban kinh tế(?: -| và) xã hội(?: của)?) )?"
     r"(ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd)(?!\w)(?: \((?:ubnd|hđnd)\))?"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph_loader.extraction.amendment import Ending, enacts, ending_before, within_power
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.link import CHANGES, JOINING, PART, VOICED, Link, relates, reviews, wording
+from graph_loader.extraction.link import CHANGES, JOINING, PART, VOICED, Link, relates, reviews, titles_annex, wording
 from graph_loader.extraction.model import SELF, Header, Mention, RelationType, Scope, Target
 from graph_loader.extraction.structure import Block
 from graph_loader.reference.cues import Role
@@ -35,9 +35,6 @@ _ISSUER = wording(
 _STATED = wording(r"được (?:hướng dẫn|quy định|nêu|ghi)\s*$")
 _GRANTING = wording(r"(?:chấp thuận|đồng ý|thống nhất|nhất trí|ghi nhận)(?: với| theo| về)?(?!\w)")
 _DESCRIBING = wording(r"(?<!\w)(?:(?:đã|ngày|khi|được)|áp dụng đối với[^;.]*|(?:đối với|trường hợp)[^,;.]*)\s*$")
-_ATTACHED_TITLE = wording(
-    r"(?<!\w)(?:quy định|quy chế|quy trình|kế hoạch|chương trình|đề án|phương án|danh mục)(?: về)?(?: việc)?\s*$"
-)
 _OTHER_CLAUSE = wording(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|không có|thì|được phép|đề nghị|yêu cầu)(?!\w)")
 
 
@@ -255,16 +252,12 @@ class Judge:
             if token.plays(Role.POINTER, Role.ATTACHED):
                 first = at
             if token.plays(Role.VERB) and token.cue is not None and token.cue.relation is RelationType.IMPLEMENTS:
-                if tokens[index].plays(Role.ATTACHED) and self._in_attached_title(token):
+                if tokens[index].plays(Role.ATTACHED) and titles_annex(self.lower, self.sentence.begin, token):
                     continue
                 if token.cue.phrase == "hoàn thành" and self._describes(token):
                     return None
                 return token if self._has_object(token, tokens[first], tokens[index]) else None
         return None
-
-    def _in_attached_title(self, verb: Token) -> bool:
-        """Whether the verb stands in the title of what is attached: "Quy định thực hiện ... ban hành kèm theo"."""
-        return _ATTACHED_TITLE.search(self.lower, max(self.sentence.begin, verb.start - 40), verb.start) is not None
 
     def _describes(self, verb: Token) -> bool:
         """Whether a verb only describes whom or what the clause is about: "đối với học viên hoàn thành khóa học"."""

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.issuer import IssuerReader
+from graph_loader.extraction.layout import UPPER
 from graph_loader.extraction.number import CORE, Number, number_of
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.scan import after_blanks, before_marks, phrase
 from graph_loader.extraction.structure import Block
-from graph_loader.extraction.tail import tail_at
-from graph_loader.reference.laws import law_name_pattern
+from graph_loader.extraction.tail import said_before, tail_at
+from graph_loader.reference.laws import law_name_pattern, law_openings
+from graph_loader.reference.places import lower_name
 
 _ANCHOR = phrase(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|hiến pháp)(?!\w)")
 _SOUGHT = phrase(r"luật(?!\w)|pháp lệnh(?!\w)|hiến pháp(?!\w)")
@@ -39,13 +41,19 @@ _AMENDING = phrase(
     r"(?:(?:một số )?(?:điều|điểm|khoản|quy định)(?: \d+(?: ?(?:,|và) ?(?:điều )?\d+)*)? (?:của )?)?"
     r"(?:các )?(?=(?:bộ )?luật(?!\w)|pháp lệnh)"
 )
-_AMENDING_OPEN = phrase(r"sửa đổi,? ?(?:và )?bổ sung \d+ luật có liên quan đến")
+_AMENDING_FIELD = phrase(
+    r"sửa đổi,? ?(?:và )?bổ sung (?:một số điều (?:của )?)?(?:các|\d+) (?:bộ )?luật "
+    r"(?:(?:có )?liên quan (?:đến|tới)|trong lĩnh vực|về) [^.;:()\"“”|/\d]{3,150}?"
+    r"(?= ?;| số ?:? ?\d| ngày \d| năm \d)"
+)
+_NOT_FIELD = phrase(r"(?<!\w)(?:phù hợp|theo|tại|nhằm|được|để|đã|này|trình)(?!\w)")
 _JOIN = phrase(r" ?(?:, ?và|,|và) ?(?:các )?(?=(?:bộ )?luật(?!\w)|pháp lệnh)")
 _ELIDED = phrase(r" ?(?:, ?và|,|;|và) ?")
 _NEXT_NUMBER = phrase(r" ?(?:, ?và|,|;|và) ?(?P<so>số ?:? ?)(?=\d)")
 _ABBREVIATED = re.compile(r"[A-ZĐ][A-ZĐ,&-]+(?:[ ](?:và[ ])?[A-ZĐ]{2,})?(?![\w])")
 _AFTER_ELIDED = phrase(r" ?(?:[,;.)]|và(?!\w)|ngày|năm|số ?\d|\d|$)")
 _COLON = phrase(r" ?: ?")
+_GOES_ON = re.compile(rf"[ \n]+(?:[{UPPER}]\w+|\w+[ \n]+\w+)")
 _STATE = phrase(r" nước (?:cộng hòa xã hội chủ nghĩa |chxhcn )việt nam")
 _STOP = phrase(
     r"[.;:()\"“”|/]|\n\n|(?<!\w)(?:số[ \n:]*\d|ngày|năm|quy định|được|đã|thì|về việc|để|này|nêu|"
@@ -89,6 +97,9 @@ class LawReader:
                 continue
             drafts = self._in_force(anchor.start(), block, self._at(anchor.start(), block))
             found.extend(drafts)
+            if drafts and drafts[0].number and not drafts[0].issued_on:
+                said = said_before(self._lower, drafts[0].start, block.start, self._issuers)
+                drafts[0].issued_on = said.issued_on if said else None
             if drafts:
                 done = max(draft.end for draft in drafts)
         return found
@@ -138,7 +149,8 @@ class LawReader:
         lower = self._lower
         end, name, rule, confidence = after, None, "law.number", 1.0
         word = after_blanks(lower, after)
-        if word > after and (listed := self._listed(word, limit)):
+        listed = self._listed(word, limit) if word > after else None
+        if listed and not self._cut(word, listed, limit):
             spoken = self._text[start].isupper() or self._text[word].isupper() or kind == "Bộ luật"
             if not spoken and not self._number(listed, limit)[0]:
                 return None
@@ -146,9 +158,9 @@ class LawReader:
             name = self._joined(word, end)
         elif word > after and (unlisted := self._unlisted(word, limit)):
             end, rule, confidence = unlisted, "law.unlisted", 0.8
-            name = self._joined(word, end)
-        elif word > after and (lower_name := _LOWER_NAME.match(lower, word, limit)):
-            end, rule = lower_name.end(), "law.unlisted"
+            name = (self._cut(word, listed, limit) if listed else None) or self._joined(word, end)
+        elif word > after and (small := _LOWER_NAME.match(lower, word, limit)):
+            end, rule = small.end(), "law.unlisted"
             name = self._joined(word, end)
         revised = _REVISED.match(lower, end, limit) if name else None
         if revised:
@@ -169,6 +181,11 @@ class LawReader:
         doubled = _DOUBLED.match(self._lower, word, limit)
         match = law_name_pattern().match(self._lower, doubled.end() if doubled else word, limit)
         return match.end() if match else None
+
+    def _cut(self, word: int, end: int, limit: int) -> str | None:
+        """Return the longer name that a known one goes on as, misprinted: "Giáo dục Quốc phòng và anh ninh"."""
+        following = _GOES_ON.match(self._text, end, limit)
+        return law_openings().get(lower_name(self._joined(word, following.end()))) if following else None
 
     def _unlisted(self, word: int, limit: int) -> int | None:
         text, lower = self._text, self._lower
@@ -199,6 +216,9 @@ class LawReader:
 
     def _amending(self, start: int, after: int, limit: int, kind: str) -> list[Draft]:
         lower = self._lower
+        field = _AMENDING_FIELD.match(lower, after, limit)
+        if field and not _NOT_FIELD.search(field.group()):
+            return [self._of_field(start, after, field.end(), limit, kind)]
         opening = _AMENDING.match(lower, after, limit)
         if not opening:
             return []
@@ -231,6 +251,13 @@ class LawReader:
             start, tail.end, kind, "law.amending", number, self._joined(after, name_end), tail.issued_on, tail.issuer
         )
         return [outer, *nested]
+
+    def _of_field(self, start: int, after: int, end: int, limit: int, kind: str) -> Draft:
+        """Return the law that amends all laws of a field, which names none of them; its name ends at `end`."""
+        number, number_end = self._number(end, limit)
+        tail = tail_at(self._lower, number_end, limit, self._issuers, named=True)
+        name = self._joined(after, end)
+        return Draft(start, tail.end, kind, "law.amending", number, name, tail.issued_on, tail.issuer)
 
     def _noun_at(self, start: int) -> str:
         noun = _ANCHOR.match(self._lower, start)

@@ -40,6 +40,9 @@ VOICED = wording(
 """What somebody put forward in the letter that follows: "báo cáo đề xuất của Sở ... tại"."""
 
 _OF = re.compile(r"\s+của(?!\w)")
+_ANNEX_NOUN = wording(
+    r"(?<!\w)(?:quy định|quy chế|quy trình|kế hoạch|chương trình|đề án|phương án|danh mục)(?: về)?(?: việc)?\s*$"
+)
 _URGING = wording(r";|(?<!\w)(?:tiếp tục|tích cực|đẩy mạnh|tăng cường)(?!\w)")
 _NEAR = 60
 
@@ -75,6 +78,11 @@ def relates(lower: str, token: Token, mention: Mention) -> bool:
     if not token.plays(Role.MENTION) or VOICED.fullmatch(lower, token.end, mention.start):
         return True
     return mention.start - token.end <= _NEAR and len(lower[token.end : mention.start].split()) <= 5
+
+
+def titles_annex(lower: str, floor: int, verb: Token) -> bool:
+    """Whether a verb stands in the title of what is attached: "Quy định thực hiện ... ban hành kèm theo"."""
+    return _ANNEX_NOUN.search(lower, max(floor, verb.start - 40), verb.start) is not None
 
 
 def reviews(lower: str, tokens: Sequence[Token], verb: Token) -> bool:

@@ -17,10 +17,10 @@ from graph_loader.reference.kinds import by_code
 
 _UP = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯ"
 _LETTER = rf"(?:[{_UP}0-9&]|[a-zđ](?!gày|(?:ăm|ủa|ề)(?!\w)))"
-_SEGMENT = rf"(?:QH[ ]?1[ ]?[0-9]|[{_UP}]{_LETTER}*(?:\.(?=[{_UP}0-9]){_LETTER}+)*)"
+_SEGMENT = rf"(?:(?:UBTV)?QH[ \n]?1[ ]?[0-9]|[{_UP}]{_LETTER}*(?:\.(?=[{_UP}0-9]){_LETTER}+)*)"
 _JOIN = (
     rf"(?:[/-]|[ \n]{{1,4}}[/-](?=[{_UP}])|[/-][ \n]{{1,4}}(?=[{_UP}]{{2}}|[CT]Tr|TTg)|"
-    r"[ ][-][ ](?=(?:CP|UBND|HĐND|TTg|TW|TU|B[A-ZĐ]{2,7})(?!\w)))"
+    r"[ ][-][ ](?=(?:CP|UBND|HĐND|TTg|TW|TU|B[A-ZĐ]{2,7})(?!\w))|[ ](?:-[ ])?(?=[A-ZĐ]{2,8}[ \n]ngày[ \n]\d))"
 )
 _SUFFIX = rf"{_SEGMENT}(?:{_JOIN}{_SEGMENT}){{0,4}}(?:/nb|/(?:19|20)[0-9]{{2}}|-[0-9]{{1,4}}(?![\w/.-]))?"
 _NOT_WORD = r"(?:(?![\wà-ỹ]|[/-][A-ZĐ]{2})|(?=ngày|(?:năm|của|về)(?!\w)))"
@@ -28,11 +28,11 @@ _NOT_WORD = r"(?:(?![\wà-ỹ]|[/-][A-ZĐ]{2})|(?=ngày|(?:năm|của|về)(?!\w
 CORE = re.compile(
     r"(?P<serial>[0-9](?:(?<![\w/.,-][0-9])|(?<=[sS]ố[0-9])|(?<=SỐ[0-9]))[0-9]{0,5}"
     r"(?:\.[0-9]{1,3}|(?P<range>-[0-9]{1,4})(?=[ ]?/))?[a-zA-Z]?)"
-    r"(?:[ \n]{0,2}/[ \n]{0,2}(?P<year>(?:19|20)[0-9]{2}))?"
+    r"(?:[ \n]{0,2}/[ \n]{0,2}(?:(?P<year>(?:19|20)[0-9]{2})|(?P<damaged>20[0-9](?=[ ]?/[ ]?[A-ZĐ]{2}))))?"
     r"(?:[ \n]{0,3}[/-][ \n]{0,3}|(?P<unsigned>[ \n]?)(?=(?:QĐ|NQ|CT|TT|NĐ|TB|KH|CV|HD|KL)[ ]?[/-]))"
     rf"(?P<suffix>{_SUFFIX}){_NOT_WORD}"
 )
-"""A whole number, in `Reading.text`. `range`, `unsigned`: forms that are numbers only after the word "số"."""
+"""A whole number, in `Reading.text`. `range`, `unsigned`, `damaged` (a year short of a digit): only after "số"."""
 
 BLANK = re.compile(rf"[ \n.…_:-]*/[ \n]?(?P<suffix>(?:20[0-9]{{2}}[ ]?/[ ]?)?{_SUFFIX}){_NOT_WORD}")
 """A number whose serial was left blank, to be matched after the word "số"."""

@@ -20,7 +20,7 @@ from graph_loader.extraction.number import BLANK, CORE, Number, coded, number_of
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.scan import before_marks, phrase
 from graph_loader.extraction.structure import Block, BlockKind
-from graph_loader.extraction.tail import tail_at
+from graph_loader.extraction.tail import said_before, tail_at
 from graph_loader.reference.kinds import by_lower_name
 
 _NO_NOUNS = frozenset({"hợp đồng", "danh mục", "phiếu gửi", "phiếu chuyển", "phiếu báo", "quy trình", "diễn văn"})
@@ -143,7 +143,7 @@ class NumberReader:
         window = max(opening, start - 20)
         so = _SO.search(lower[window:start])
         begin = window + so.start() if so else start
-        if so is None and (core["unsigned"] is not None or core["range"]):
+        if so is None and (core["unsigned"] is not None or core["range"] or core["damaged"]):
             return None
         if so is None and (split := _SPLIT.search(lower[window:start])):
             number = number_of(split[2] + core.group())
@@ -157,6 +157,8 @@ class NumberReader:
         if noun := self._noun(begin, number, floor):
             start = begin if so and noun.issuer and ":" in lower[noun.issuer.end : begin] else noun.start
             issued_on, issuer = tail.issued_on or noun.issued_on, tail.issuer or noun.issuer
+            if not issued_on and (said := said_before(lower, noun.start, floor, self._issuers)):
+                issued_on, issuer = said.issued_on, issuer or said.issuer
             return Draft(start, tail.end, _kind(noun.kind, number), "number.full", number, None, issued_on, issuer)
         if number.key in self._forms:
             return None

@@ -17,9 +17,11 @@ from dataclasses import dataclass
 
 from graph_loader.extraction.draft import Draft
 from graph_loader.extraction.model import Header, Scope
+from graph_loader.extraction.number import CORE, number_of
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.scan import before_marks, phrase
 from graph_loader.extraction.structure import Block
+from graph_loader.extraction.target import same_period
 from graph_loader.reference.places import lower_name
 from graph_loader.reference.schemes import scheme_pattern
 
@@ -70,6 +72,7 @@ _ISSUED_WITH = phrase(
     r"[ \n,(]*(?:(?:đã )?được )?(?:thủ tướng chính phủ )?"
     r"(?:(?:ban hành|phê duyệt) (?:kèm )?(?:theo|tại)|theo) $"
 )
+_ATTACHED = phrase(r"\(?(?:được )?(?:ban hành )?kèm theo (?:[^\W\d_]+ ){1,3}số ?:? ?(?=\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)$")
 _PERIOD_WORDS = frozenset({("giai", "đoạn"), ("thời", "kỳ"), ("đến", "năm")})
 _COMPARED = 100
@@ -99,6 +102,7 @@ class SchemeReader:
         self._text = reading.text
         self._lower = reading.lower
         self._own = header.kind, _words_of(lower_name(header.title or ""), 0, _REGION)
+        self._own_number = number_of(header.number).key if header.number else ""
         self._titles: list[_Title] = []
         self._by_opening: dict[tuple[str, ...], list[_Title]] = defaultdict(list)
         self._owned: dict[int, str] = {}
@@ -196,6 +200,8 @@ class SchemeReader:
             start, end = start - len(quote.group()), end + 1
         words = _words_of(lower, noun.end(), end)
         if kind == self._own[0] and self._own[1] and _alike(words, self._own[1]):
+            return None
+        if self._heads_own_annex(noun, block):
             return None
         stands_for = self._stands_for(kind, words)
         confidence = 0.7 if rule == "scheme.long" else 0.9
@@ -302,8 +308,11 @@ class SchemeReader:
             return None
         if kind == self._own[0] and _alike(chosen.words, self._own[1]):
             return None
+        own = bool(self._own_number) and chosen.stands_for == self._own_number
+        if (own and block.scope is Scope.TITLE) or self._heads_own_annex(noun, block):
+            return None
         end = self._period_after(spans[min(best, chosen.core) - 1].end(), block.end)
-        if end < block.end and self._lower[end] == "”":
+        if end < block.end and self._lower[end] == "”" and "“" in self._lower[noun.end() : end]:
             end += 1
         before = self._lower[max(block.start, noun.start() - 40) : noun.start()]
         if _DRAWN_UP.search(before) and not _BOTH.search(before):
@@ -311,10 +320,22 @@ class SchemeReader:
         name = " ".join((*noun.group().split(), *chosen.words))
         return Draft(noun.start(), end, kind, "scheme.title", None, name, None, None, 0.8, chosen.stands_for)
 
+    def _heads_own_annex(self, noun: re.Match[str], block: Block) -> bool:
+        """Whether a title in capitals heads the document's own annex: "(Kèm theo Quyết định số <own number> ...)"."""
+        opens = not self._lower[block.start : noun.start()].strip(' \n“"')
+        if not self._own_number or not opens or not self._text[noun.start() : noun.end()].isupper():
+            return False
+        attached = _ATTACHED.search(self._lower, noun.end(), noun.end() + _REGION)
+        core = CORE.match(self._text, attached.end()) if attached else None
+        if attached is None or core is None or not self._text[noun.end() : attached.start()].isupper():
+            return False
+        return number_of(core.group()).key == self._own_number
+
     def _stands_for(self, kind: str, words: tuple[str, ...]) -> str:
         near: list[_Title] = self._by_opening.get((kind, *words[:4]), [])[:_COMPARED]
         for title in (*near, *self._titles[-_COMPARED:]):
-            if title.stands_for and title.kind == kind and _alike(words, title.words):
+            same = title.stands_for and title.kind == kind and same_period(words, title.words)
+            if same and _alike(words, title.words):
                 return title.stands_for
         return ""
 

@@ -9,6 +9,9 @@ from graph_loader.extraction.scan import phrase
 _OF = phrase(r"(?P<gap> ?,? ?)(?:\((?:sửa đổi)\) ?)?(?P<of>của |c[uủ]a |giữa )(?:các )?")
 _BROKEN_OFF = 160
 """How far a citation may go on when its block breaks off at "ngày" or "của": what heads a line looks like an item."""
+_ISSUED = phrase(
+    r"(?<!\w)(?:(?:đã|tiếp tục|cũng|mới) )*(?:ban hành|thông qua|có|ký(?: ban hành)?|ra|gửi)(?: các)?[ \n]+\Z"
+)
 _OPEN_ENDS = frozenset({"ngày", " của"})
 _ANOTHER = phrase(r" tại(?!\w)")
 _SESSION = phrase(r" ?,? ?(?=hội nghị (?:lần thứ|trung ương|ban chấp|bch))")
@@ -70,6 +73,30 @@ def tail_at(
             continue
         break
     return Tail(end, issued_on, issuer)
+
+
+def said_before(lower: str, start: int, floor: int, issuers: IssuerReader) -> Tail | None:
+    """Return what a clause says of the act that it issues: "Ngày 01/7/2025, Cục Thuế đã ban hành Công văn số ...".
+
+    Args:
+        lower: `Reading.lower`.
+        start: where the citation begins.
+        floor: where its block begins, or the citation before it ends.
+        issuers: reads issuers of the same text.
+
+    Returns:
+        Date and issuer, the end being that of the issuer; None where no clause of this form stands right before.
+    """
+    low = max(floor, start - _BROKEN_OFF)
+    verb = _ISSUED.search(lower, max(low, start - 40), start)
+    day = lower.rfind("ngày", low, verb.start()) if verb else -1
+    if verb is None or day < 0 or not (found := date_at(lower, day)) or len(found.iso) < 10:
+        return None
+    gap = _DATE_GAP.match(lower, found.end, verb.start())
+    issuer = issuers.at(gap.end(), verb.start()) if gap else None
+    if issuer is None or lower[issuer.end : verb.start()].strip():
+        return None
+    return Tail(issuer.end, found.iso, issuer)
 
 
 def _issuer(lower: str, end: int, limit: int, issuers: IssuerReader, *, joint: bool) -> Issuer | None:

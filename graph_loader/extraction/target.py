@@ -128,6 +128,8 @@ def named_key(draft: Draft) -> str:
         return _session_key(name, draft)
     words = re.sub(r"[\s,\"“”().-]+", " ", name).replace(" qppl", " quy phạm pháp luật").strip()
     words = re.sub(r"^ban ban hành", "ban hành", words)
+    if draft.rule in _LAW_RULES:
+        words = words.replace(" và ", " ")
     return f"{draft.kind}:{words}"
 
 
@@ -161,6 +163,7 @@ def _plenums() -> Mapping[str, tuple[AliasRow, ...]]:
     return found
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ORDINAL = re.compile(r"(?<!\w)(?:[ivxl]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 _WORDS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8"} | {
     "chín": "9",
@@ -181,6 +184,15 @@ def _arabic(word: str) -> str:
     return str(total)
 
 
+def same_period(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two titles may be those of one scheme by the years in them: programmes of two periods are two.
+
+    A title may leave out its period or its outlook; a period that begins alike is one, be its end misprinted.
+    """
+    mine, theirs = (set(_YEAR.findall(" ".join(words))) for words in (one, other))
+    return mine <= theirs or theirs <= mine or min(mine) == min(theirs)
+
+
 class _Titles:
     """Joins the titles of one scheme that are not written alike ("cán bộ (CB), giáo viên", "cán bộ, giáo viên")."""
 
@@ -196,7 +208,7 @@ class _Titles:
         for other_kind, other, other_key in reversed(self._known[-self._RECENT :]):
             shared = len(words & other)
             shorter, longer = sorted((len(words), len(other)))
-            if kind == other_kind and shared >= max(5, 0.85 * shorter, 0.6 * longer):
+            if kind == other_kind and same_period(words, other) and shared >= max(5, 0.85 * shorter, 0.6 * longer):
                 return other_key
         self._known.append((kind, words, key))
         return key
