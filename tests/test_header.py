@@ -94,6 +94,20 @@ TITLES = [
     ),
     ("TRÊN ĐỊA BÀN TỈNH ĐẮK LẮK, GIAI ĐOẠN II", "Trên địa bàn tỉnh Đắk Lắk, giai đoạn II"),
     ("ĐỀ ÁN “GIẢM NGHÈO” CỦA UBND TỈNH", "Đề án “Giảm nghèo” của UBND tỉnh"),
+    ("BẢO ĐẢM TOÀN\nBỘ CHI PHÍ CỦA TRƯỜNG", "Bảo đảm toàn bộ chi phí của trường"),
+    ("SỬA ĐỔI BỘ LUẬT LAO ĐỘNG VÀ LUẬT PHÒNG, CHỐNG MA TÚY", "Sửa đổi Bộ luật Lao động và Luật Phòng, chống ma túy"),
+    ("BỒI THƯỜNG KHI NHÀ NƯỚC THU HỒI ĐẤT", "Bồi thường khi Nhà nước thu hồi đất"),
+    ("QUẢN LÝ NGÂN SÁCH NHÀ NƯỚC", "Quản lý ngân sách nhà nước"),
+    ("TUYÊN TRUYỀN CHỦ TRƯƠNG CỦA ĐẢNG, NHÀ NƯỚC", "Tuyên truyền chủ trương của Đảng, Nhà nước"),
+    ("KẾT LUẬN TẠI HỘI NGHỊ VỀ MIỀN TRUNG", "Kết luận tại Hội nghị về miền Trung"),
+    ("BÃI BỎ CÁC QUYẾT ĐỊNH CỦA UBND TỈNH", "Bãi bỏ các Quyết định của UBND tỉnh"),
+    ("THUỘC THẨM QUYỀN QUYẾT ĐỊNH CỦA UBND TỈNH", "Thuộc thẩm quyền quyết định của UBND tỉnh"),
+    ("BAN HÀNH BẢNG GIÁ ĐẤT TẠI XÃ VĨNH HẢO", "Ban hành Bảng giá đất tại xã Vĩnh Hảo"),
+    ("MẠNG VẠN VẬT (IOT) VÀ TRÍ TUỆ NHÂN TẠO (AI)", "Mạng vạn vật (IoT) và trí tuệ nhân tạo (AI)"),
+    (
+        "CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA TẠI THÀNH PHỐ HỒ CHÍ MINH",
+        "Chương trình mục tiêu quốc gia tại Thành phố Hồ Chí Minh",
+    ),
     ("V/v tuyển sinh lớp 10", "Tuyển sinh lớp 10"),
     ("Quy định về rừng", "Quy định về rừng"),
 ]
@@ -106,6 +120,58 @@ def test_a_title_is_a_sentence(written, title):
     head = f"UBND TỈNH HÀ GIANG\n{nation}\nSố: 5/KH-UBND\n{kind}{written}\n|\n"
     text = f"{head}Kính gửi: Các sở\nCăn cứ Luật A;\n1. Làm.\n"
     assert header_of(text).title == title
+
+
+CONGRESS = """ĐẢNG BỘ TỈNH SƠN LA
+|
+ĐẢNG CỘNG SẢN VIỆT NAM
+|
+Số 15-NQ/ĐH
+|
+Sơn La, ngày 24 tháng 9 năm 2020
+|
+NGHỊ QUYẾT
+{title}
+Đại hội đại biểu họp từ ngày 22 đến ngày 24.
+QUYẾT NGHỊ:
+1. Tán thành báo cáo.
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH SƠN LA\nLẦN THỨ XV", "Đại hội đại biểu Đảng bộ tỉnh Sơn La lần thứ XV"),
+        ("HỘI NGHỊ TỈNH ỦY LẦN THỨ IV", "Hội nghị Tỉnh ủy lần thứ IV"),
+        ("VỀ PHÁT TRIỂN RỪNG\n-----\nĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH SƠN LA", "Về phát triển rừng"),
+    ],
+)
+def test_a_congress_may_name_its_resolution(written, title):
+    assert header_of(CONGRESS.format(title=written)).title == title
+
+
+def test_a_title_without_a_kind_line_stands_above_the_first_basis():
+    title = "Quy định chế độ phụ cấp đối với người làm công tác thư viện trong các trường phổ thông công lập của tỉnh"
+    text = f"BỘ NỘI VỤ\nSố: 7/2021/TT-BNV\n\n{title}\n\nCăn cứ Luật Thư viện;\n\nĐiều 1. Phạm vi.\n"
+    assert header_of(text).title == title
+
+
+def test_both_heads_of_the_party_issue_a_conclusion():
+    text = """BAN CHẤP HÀNH TRUNG ƯƠNG
+|
+ĐẢNG CỘNG SẢN VIỆT NAM
+|
+Số 88-KL/TW
+|
+Hà Nội, ngày 05 tháng 5 năm 2024
+|
+KẾT LUẬN
+CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ
+về công tác lưu trữ
+Tại cuộc họp ngày 03/5, Bộ Chính trị kết luận như sau:
+1. Làm.
+"""
+    assert header_of(text).issuer == "Bộ Chính trị, Ban Bí thư"
 
 
 PORTAL = """<html><body><nav>Trang chủ</nav>

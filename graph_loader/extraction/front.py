@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph_loader.extraction.layout import LOWER, UPPER, Segment, gaps, in_capitals, segments, squeezed
+from graph_loader.reference.authorities import by_lower_form
 from graph_loader.reference.formulas import begins, formulas
 from graph_loader.reference.kinds import Kind, by_lower_name
 
@@ -35,6 +36,10 @@ _NUMBERED_BELOW = re.compile(
 )
 _TITLE_FOLLOWS = re.compile(rf"[ ]{{2,}}\S|[ ]+(?=[{UPPER}“\"(])|$")
 _OPEN_LINE = re.compile(r"(?:của|và|thuộc|do|cho|với|tại|bởi|các|giữa|về|,|-|“)$")
+_CONGRESS = ("đại hội ", "hội nghị ")
+_FIRST_WORDS = frozenset({"bộ", "sở"})
+"""Words that begin the name of an authority and many other lines of a wrapped title ("TOÀN / BỘ CHI PHÍ")."""
+
 _RULE = re.compile(r"^[-_=~.+ o•]+$")
 _SECTION = re.compile(
     r"điều\s+1(?!\d)|chương\s+(?:i|1)(?!\w)|phần\s+(?:i|1|thứ nhất|một|a)(?!\w)|mục\s+(?:i|1)(?!\w)|"
@@ -299,13 +304,23 @@ class _Lines:
         for at in range(max(first, after - 4), after):
             if _RULE.match(self.words(at)):
                 return at
-            if self._is_authority(at) and at >= first and not _OPEN_LINE.search(self.low(at - 1)):
+            if at == first and self.low(at).startswith(_CONGRESS):
+                continue
+            if self._is_authority(at) and not _OPEN_LINE.search(self.low(at - 1)):
                 return at
         return after
 
     def _is_authority(self, at: int) -> bool:
-        words = self.words(at)
-        return in_capitals(words) and not words.endswith(",") and begins("authority").match(self.low(at)) is not None
+        """Whether a line names an office or a body; of one word ("BỘ") the whole name must be known."""
+        words, low = self.words(at), self.low(at)
+        match = begins("authority").match(low)
+        if match is None or not in_capitals(words) or words.endswith(","):
+            return False
+        if match.group() not in _FIRST_WORDS:
+            return True
+        following = self.low(at + 1) if at + 1 < len(self.spans) else ""
+        names = f"{low} {following}".split()
+        return any(" ".join(names[:taken]) in by_lower_form() for taken in range(2, min(len(names), 16) + 1))
 
     def letter(self) -> tuple[Segment, int]:
         """Return the subject and the index of the first line of the preamble of a text without a kind line."""
@@ -320,7 +335,11 @@ class _Lines:
                 title = Segment(self.spans[at].start, self.spans[self._subject_end(at)].end)
             numbered = numbered or _NUMBER.match(low) is not None
         for at, span in enumerate(self.spans):
-            if span.start >= title.end and (begins("preamble").match(self.low(at)) or len(self.low(at)) > 90):
+            if span.start < title.end:
+                continue
+            opens = begins("preamble").match(self.low(at)) is not None
+            titled = not opens and at + 1 < len(self.spans) and self.low(at + 1).startswith("căn cứ ")
+            if (opens or len(self.low(at)) > 90) and not titled:
                 return self._unnamed_title(title, at), at
         return title, 0
 

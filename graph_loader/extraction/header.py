@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from graph_loader.extraction.heading import site_heading
 from graph_loader.extraction.layout import in_capitals
@@ -22,11 +23,14 @@ from graph_loader.extraction.signing import signer_of
 from graph_loader.extraction.structure import Structure
 from graph_loader.extraction.title import sentence_case
 from graph_loader.reference import places
-from graph_loader.reference.authorities import AuthorityRow, of_code
+from graph_loader.reference.authorities import AuthorityRow, by_lower_form, of_code
+from graph_loader.reference.tables import rows as reference_rows
 
 _LETTER = re.compile(r"(?<!\w)(?:v\s?/\s?v|kính\s{1,4}g\s{0,6}ửi)(?!\w)")
 _JOINT = frozenset({"TTLT", "TTLB", "NQLT"})
-_OF_CENTRE = re.compile(r"của[ \n]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ \n]+thư)(?!\w)")
+_OF_CENTRE = re.compile(
+    r"của[ \n]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ \n]+thư)(?!\w)(?P<both>,[ \n]*ban[ \n]+bí[ \n]+thư(?!\w))?"
+)
 _FOR_CENTRE = re.compile(r"t ?/? ?m[. ]+(bộ[ \n]+chính[ \n]+trị|ban[ \n]+bí[ \n]+thư)(?!\w)")
 _SIGNED_BY_PREMIER = re.compile(r"(?<!\w)thủ[ \n]+tướng(?!\w)")
 _SUBJECT = re.compile(r"^\(?v ?/ ?v[:\s]*", re.IGNORECASE)
@@ -62,7 +66,7 @@ def read_header(reading: Reading, structure: Structure) -> Header:
         kind=kind,
         number=head.number,
         issued_on=issued_on,
-        issuer=issuer.name,
+        issuer=_with_office(reading, structure, issuer),
         level=issuer.level,
         place=issuer.unit.name if issuer.unit and issuer.level in LOCAL else None,
         title=_title(reading, structure),
@@ -101,13 +105,18 @@ def _issued_elsewhere(reading: Reading, structure: Structure) -> str | None:
 def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str | None, on: str | None) -> Issuer:
     """Return the issuer of the letterhead, completed from title, number, seat and first sentences."""
     issuer = head.issuer
-    above = _OF_CENTRE.match(reading.lower, structure.front.title.start) or _FOR_CENTRE.search(
-        reading.lower, *structure.back.signature
+    front, lower = structure.front, reading.lower
+    above = (
+        _OF_CENTRE.search(lower, front.kind_span.end, front.title.start)
+        or _OF_CENTRE.match(lower, front.title.start)
+        or _FOR_CENTRE.search(lower, *structure.back.signature)
     )
     if above and issuer.level is Level.CENTRAL and head.party:
         issuer = issuer_of([" ".join(above[1].split())], on)
+        if above.re is _OF_CENTRE and above["both"]:
+            issuer = _joined(issuer, issuer_of(["ban bí thư"], on))
     codes = number_of(head.number).codes if head.number else ()
-    if joint := _first_of_joint(codes):
+    if joint := _joint(codes):
         return joint
     attached = _ATTACHED_TO.search(reading.lower, structure.front.start, structure.front.preamble + 600)
     if issuer.name is None and head.number is None and attached:
@@ -131,13 +140,49 @@ def _issuer(reading: Reading, structure: Structure, head: Letterhead, kind: str 
     return issuer
 
 
-def _first_of_joint(codes: tuple[str, ...]) -> Issuer | None:
-    """Return the first authority of a joint document ("TTLT-BYT-BTC"), None where the number is not that of one."""
+def _with_office(reading: Reading, structure: Structure, issuer: Issuer) -> str | None:
+    """Return the name of the issuer, with the office that the line of authority below the title names.
+
+    What a minister or chairman decides by himself is his ("BỘ TRƯỞNG BỘ TÀI CHÍNH"; Luật Ban hành văn bản quy phạm
+    pháp luật 2015, Điều 4), though the letterhead names the body alone.
+    """
+    front = structure.front
+    line = reading.lower[max(front.title.end, front.kind_span.end) : front.preamble].replace("|", " ")
+    words = line.split()
+    row = next(
+        (
+            found
+            for taken in range(min(len(words), 16), 1, -1)
+            if (found := by_lower_form().get(" ".join(words[:taken])))
+        ),
+        None,
+    )
+    if row is None or row is not issuer.authority or issuer.name is None:
+        return issuer.name
+    office = next((office for office in _offices() if " ".join(words).startswith(office.lower() + " ")), None)
+    return f"{office} {issuer.name}" if office and not issuer.name.startswith(office) else issuer.name
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    """Return the offices that lead an authority, the longest first."""
+    return tuple(
+        sorted({row["office"] for row in reference_rows("offices.csv")}, key=lambda office: (-len(office), office))
+    )
+
+
+def _joint(codes: tuple[str, ...]) -> Issuer | None:
+    """Return the authorities of a joint document ("TTLT-BYT-BTC") under the first; None where it is not a joint one."""
     if not _JOINT & set(codes):
         return None
-    rows = (row for code in codes if code not in _JOINT for row in of_code(code)[:1] if not row.local)
-    row = next(rows, None)
-    return Issuer(row.name, row, row.levels[0]) if row else None
+    rows = [row for code in codes if code not in _JOINT for row in of_code(code)[:1] if not row.local]
+    issuers = [Issuer(row.name, row, row.levels[0]) for row in dict.fromkeys(rows)]
+    return _joined(*issuers) if issuers else None
+
+
+def _joined(first: Issuer, *others: Issuer) -> Issuer:
+    """Return the first of several issuers under the names of all."""
+    return replace(first, name=", ".join(issuer.name for issuer in (first, *others) if issuer.name))
 
 
 def _authority_of(number: str | None, kind: str | None, issuer: Issuer) -> AuthorityRow | None:

@@ -12,7 +12,7 @@ from graph_loader.extraction.layout import UPPER
 from graph_loader.extraction.model import Level
 from graph_loader.extraction.reading import reading_of
 from graph_loader.reference.authorities import authorities
-from graph_loader.reference.formulas import alternatives
+from graph_loader.reference.formulas import alternatives, formulas
 from graph_loader.reference.kinds import by_lower_name, kinds
 from graph_loader.reference.places import by_lower_name as places_by_name
 from graph_loader.reference.tables import rows
@@ -31,13 +31,16 @@ _SENTENCES = re.compile(r"(?:[“\"]|(?<= )”)[ ]?(?=\w)")
 _KIND_BEFORE = (
     r"(?:ban hành|phê duyệt|thực hiện|triển khai|điều chỉnh|bãi bỏ|sửa đổi|bổ sung|thay thế|một số điều của)[ ]"
 )
-_LAW = re.compile(r"(?<!pháp )(?<!kỷ )(?<!\w)(luật )(?!sư|gia|pháp|số)(?=\w)")
+_ATTACHED_BEFORE = r"(?:ban hành|phê duyệt|điều chỉnh|thông qua|sửa đổi|bổ sung|bãi bỏ)[ ]"
+_LAW = re.compile(r"(?<!pháp )(?<!kỷ )(?<!\w)(?P<kind>(?:bộ )?luật )(?!sư|gia|pháp|số)(?=\w)")
+_MEETING = re.compile(r"(?<!\w)tại (?P<kind>hội nghị|phiên họp|kỳ họp|hội thảo|diễn đàn)(?!\w)")
+_IN_BRACKETS = re.compile(r"(?<=\()[A-Z]{2,6}(?=\))")
 _NAMED_BY = re.compile(
     r"(?:thủ tướng chính phủ|phó thủ tướng(?: thường trực)?(?: chính phủ)?|tổng bí thư|chủ tịch nước|"
     r"chủ tịch quốc hội)[ ]"
     r"(?P<name>(?:\w+[ ]){1,3}\w+)(?=[ ](?:tại|về|trong|với|khi|-|–)(?!\w))"
 )
-_OF_UNIT = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã)[ ](?=\w)")
+_OF_UNIT = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã|(?P<commune>xã|phường|thị trấn|đặc khu))[ ](?=\w)")
 _AMBIGUOUS = frozenset({"hòa bình", "trung ương"})
 
 
@@ -62,6 +65,11 @@ def sentence_case(text: str) -> str:
     for match in _WORD.finditer(text):
         if match.start() not in covered and _is_abbreviation(low, match.start(), match.end()):
             letters[match.start() : match.end()] = text[match.start() : match.end()]
+        elif match.start() not in covered and any(map(str.islower, match.group())):
+            letters[match.start() : match.end()] = match.group()
+    for match in _IN_BRACKETS.finditer(text):
+        if match.start() not in covered:
+            letters[match.start() : match.end()] = match.group()
     for match in _ROMAN.finditer(low):
         letters[match.start() : match.end()] = match.group().upper()
     for match in _NUMBER.finditer(text):
@@ -90,6 +98,7 @@ def _phrases() -> dict[str, str]:
     offices = {row["office"] for row in rows("offices.csv")}
     names |= {f"{office} {form}" for office in offices for row in authorities() for form in row.forms}
     names |= {row["name"] for row in rows("proper.csv")}
+    names |= {f"{row['kind']} {row['name']}" for row in rows("laws.csv")}
     return {low: name for name in names if (low := reading_of(name).lower) not in _AMBIGUOUS}
 
 
@@ -109,7 +118,7 @@ def _known_phrases(low: str) -> Iterator[tuple[int, str]]:
                 covered = words[last].end()
                 break
     for match in _OF_UNIT.finditer(low):
-        name = _place_at(low, match.end())
+        name = _place_at(low, match.end(), commune=match["commune"] is not None)
         if name:
             yield match.end(), name
 
@@ -130,11 +139,13 @@ def _province(phrase: str) -> str | None:
     return units[0].name if units and phrase not in _AMBIGUOUS else None
 
 
-def _place_at(low: str, start: int) -> str | None:
+def _place_at(low: str, start: int, *, commune: bool) -> str | None:
+    """Return the name of a unit that begins at `start`; of a commune, whose name may be any word, of two words."""
     words = low[start : start + 40].split(" ")
-    for taken in range(min(4, len(words)), 0, -1):
+    levels = (Level.COMMUNE,) if commune else (Level.PROVINCE, Level.DISTRICT)
+    for taken in range(min(4, len(words)), 1 if commune else 0, -1):
         name = " ".join(words[:taken]).strip(" ,.;)")
-        for level in (Level.PROVINCE, Level.DISTRICT):
+        for level in levels:
             units = places_by_name(level).get(name)
             if units and len(units[0].name) == len(name):
                 return units[0].name
@@ -146,11 +157,11 @@ def _initials(low: str) -> Iterator[int]:
     first = _WORD.search(low)
     if first:
         yield first.start()
-    for pattern in (_SENTENCES, _numbered_kind(), _issued_kind()):
+    for pattern in (_SENTENCES, _MEETING, _numbered_kind(), _issued_kind(), _attached()):
         for match in pattern.finditer(low):
             yield match.start("kind") if "kind" in pattern.groupindex else match.end()
     for match in _LAW.finditer(low):
-        yield match.start()
+        yield match.start("kind")
         yield match.end()
     for match in _NAMED_BY.finditer(low):
         for word in _WORD.finditer(match["name"]):
@@ -159,8 +170,11 @@ def _initials(low: str) -> Iterator[int]:
 
 @cache
 def _numbered_kind() -> re.Pattern[str]:
-    follows = r"(?=[ ](?:số[ ]\d|[“\"]|của[ ](?:bộ|chính|thủ|quốc|ủy)|đại[ ]hội))"
-    return re.compile(rf"(?<!\w)(?P<kind>{alternatives(frozenset(by_lower_name()))}){follows}")
+    bodies = (
+        "bộ|chính|thủ|quốc|ủy|ubnd|hđnd|hội đồng|chủ tịch|ban bí thư|ban chấp|ban thường|trung ương|tỉnh ủy|thành ủy"
+    )
+    follows = rf"(?=[ ](?:số[ ]\d|[“\"]|của[ ](?:{bodies})(?!\w)|đại[ ]hội))"
+    return re.compile(rf"(?<!\w)(?<!quyền )(?P<kind>{alternatives(frozenset(by_lower_name()))}){follows}")
 
 
 @cache
@@ -169,6 +183,12 @@ def _issued_kind() -> re.Pattern[str]:
         name for name in by_lower_name() if name not in {"lệnh", "luật", "hướng dẫn", "công bố", "văn bản"}
     )
     return re.compile(rf"(?<!\w){_KIND_BEFORE}(?P<kind>{alternatives(acts)})")
+
+
+@cache
+def _attached() -> re.Pattern[str]:
+    """What is no document of its own and still written large where an act puts it into force ("Bảng giá đất")."""
+    return re.compile(rf"(?<!\w){_ATTACHED_BEFORE}(?P<kind>{alternatives(formulas('attached'))})")
 
 
 @cache

@@ -3,9 +3,10 @@
 Formulas by part: `issuer` begins a line of the letterhead, `unit` the name of an authority in it, `other` that of a
 body that is none of government or Party, `authority` the line of the authority below the title, `preamble` a basis or
 an introduction, `decision` is the line that closes the preamble, `office` begins a line of the signature, `appendix`
-its heading. `title` opens the trích yếu of a cited document, `no_title` only looks so, `after_title` and `actor` end
-it. Furniture: `foot` begins what a site puts below a document, `notice` speaks for the site. Sources: Nghị
-định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW of 2018; the pages of the portals.
+its heading, `attached` what an act puts into force and is no kind of document. `title` opens the trích yếu of a cited
+document, `no_title` only looks so, `after_title` and `actor` end it. Furniture: `foot` begins what a site puts below
+a document, `notice` speaks for the site. Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW of 2018;
+the pages of the portals.
 """
 
 import re
