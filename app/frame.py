@@ -98,9 +98,9 @@ def _guarded(name: str) -> Callable[[], None]:
                 return
             import_module(f"app.app_pages.{name}_page").draw(words)
         except StoreUnavailableError as error:
-            notice(words("app.store_unavailable", reason=str(error)), key="store", tone="error")
+            notice(words("app.store_unavailable", reason=words.said(error)), key="store", tone="error")
         except LegalGraphError as error:
-            notice(str(error), key="named", tone="warning")
+            notice(words.said(error), key="named", tone="warning")
         except Exception:
             LOG.exception("The page %s failed", name)
             st.error(words("app.failed"))

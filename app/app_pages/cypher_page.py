@@ -64,7 +64,7 @@ def _saved(words: Words) -> None:
     try:
         table = state.ask(run_saved, name, values)
     except LegalGraphError as error:
-        notice(words("cypher.failed", reason=str(error)), key="failed", tone="warning")
+        notice(words("cypher.failed", reason=words.said(error)), key="failed", tone="warning")
         return
     columns = tuple(_text(words, column.label) for column in query.columns)
     show_result(words, table, name=name, columns=columns, draws=_draws(query, table))
@@ -92,7 +92,7 @@ def _own(words: Words) -> None:
     try:
         table = state.ask(_run, asked, who())
     except LegalGraphError as error:
-        notice(words("cypher.failed", reason=str(error)), key="failed", tone="warning")
+        notice(words("cypher.failed", reason=words.said(error)), key="failed", tone="warning")
         return
     show_result(words, table, name="cypher", columns=table.columns, draws={"from_id", "to_id"} <= set(table.columns))
 

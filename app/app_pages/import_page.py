@@ -69,7 +69,7 @@ def _keep(words: Words, name: str, data: bytes) -> None:
     try:
         path = str(keep_upload(state.location(), name, data))
     except (LegalGraphError, OSError) as error:
-        notice(words("import.failed", name=name, reason=str(error)), key=f"failed_{name}", tone="warning")
+        notice(words("import.failed", name=name, reason=words.said(error)), key=f"failed_{name}", tone="warning")
         return
     kept = st.session_state.setdefault("kept", [])
     if path not in kept:
@@ -92,7 +92,11 @@ def _previews(words: Words, kept: list[Path]) -> None:
             st.rerun()
     for one in seen:
         if one.reason is not None:
-            notice(words("import.failed", name=one.path.name, reason=one.reason), key=one.path.name, tone="warning")
+            notice(
+                words("import.failed", name=one.path.name, reason=words.said(one.reason)),
+                key=one.path.name,
+                tone="warning",
+            )
     if not good:
         return
     names = [one.path.name for one in good]
@@ -112,7 +116,7 @@ def _load(words: Words, good: list[Preview]) -> None:
         with st.spinner(words("import.loading")):
             report = load_kept(state.location(), [one.path for one in good])
     except LegalGraphError as error:
-        notice(str(error), key="load_failed", tone="error")
+        notice(words.said(error), key="load_failed", tone="error")
         return
     _said(words, report)
 
@@ -148,7 +152,7 @@ def _corrections(words: Words) -> None:
             corrections.undo(str(clicked["undo"]), who())
             apply_corrections(state.location())
         except LegalGraphError as error:
-            notice(str(error), key="undo_failed", tone="error")
+            notice(words.said(error), key="undo_failed", tone="error")
             return
         st.rerun()
 

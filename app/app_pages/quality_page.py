@@ -49,7 +49,10 @@ def draw(words: Words) -> None:
 
 
 def _csv(words: Words, found: tuple[Finding, ...]) -> bytes:
-    rows = [(one.finding, one.severity.value, one.document, one.target, one.quote, one.explanation) for one in found]
+    rows = [
+        (one.finding, one.severity.value, one.document, one.target, one.quote, words.said(one.explanation))
+        for one in found
+    ]
     return to_csv(words("quality.columns").split("|"), rows)
 
 
@@ -99,12 +102,12 @@ def _line(words: Words, finding: Finding, known: dict[str, Document]) -> Element
     pair = None
     if both:
         cells = zip(("quality.printed", "quality.probable"), both, strict=True)
-        parts = [element("div", element("dt", words(key)), element("dd", text)) for key, text in cells]
+        parts = [element("div", element("dt", words(key)), element("dd", words.phrase(text))) for key, text in cells]
         pair = element("dl", *parts, classes="facts")
     quote = None
     if finding.quote and finding.document:
         quote = element("blockquote", finding.quote, lang="vi", classes="long")
-    explained = element("p", finding.explanation, classes="small muted") if words.language == "en" else None
+    explained = element("p", words.said(finding.explanation), classes="small muted")
     return element(
         "section",
         element(

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from app.words.messages import in_vietnamese, phrase_in_vietnamese
+
 LANGUAGES = ("vi", "en")
 
 
@@ -29,6 +31,14 @@ class Words:
     def get(self, key: str, otherwise: str) -> str:
         """Return the text of `key`, or `otherwise` where there is none."""
         return self.texts.get(key, otherwise)
+
+    def said(self, message: object) -> str:
+        """Return a message of the library - an error or the explanation of a finding - in this language."""
+        return in_vietnamese(str(message)) if self.language == "vi" else str(message)
+
+    def phrase(self, phrase: str) -> str:
+        """Return a part of such a message in this language."""
+        return phrase_in_vietnamese(phrase) if self.language == "vi" else phrase
 
 
 @cache
