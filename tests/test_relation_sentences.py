@@ -582,6 +582,10 @@ DESCRIBED = [
     ("Thông tư này áp dụng đối với thầy thuốc, điều dưỡng hoàn thành nghĩa vụ theo {a:Luật Khám bệnh}.", "CITES"),
     ("Bác sĩ sau khi hoàn thành nhiệm vụ tiếp tục hưởng lương theo {a:Nghị định số 9/1998/NĐ-CP}.", "CITES"),
     ("Tỉnh đã hoàn thành nâng cấp phần mềm theo {a:Nghị định số 94/2024/NĐ-CP}.", "CITES"),
+    ("Căn cứ kết quả thực hiện cuộc vận động, ủy ban nhân dân xã khen thưởng theo {a:Luật Thi đua}.", "CITES"),
+    ("Sau khi thực hiện xong công trình, chủ đầu tư quyết toán vốn theo quy định của {a:Luật Đầu tư công}.", "CITES"),
+    ("Khi thực hiện nhiệm vụ, người có lỗi bị kỷ luật theo quy định của {a:Luật Cán bộ, công chức}.", "CITES"),
+    ("Sau khi được giao đất, các hộ thực hiện việc kê khai theo quy định của {a:Luật Đất đai}.", "IMPLEMENTS"),
     ("Các xã hoàn thành các chỉ tiêu giảm nghèo theo {a:Kế hoạch số 5/KH-UBND}.", "IMPLEMENTS"),
     ("Trước tháng 6, hoàn thành việc sắp xếp trường học theo {a:Nghị quyết số 19-NQ/TW}.", "IMPLEMENTS"),
 ]

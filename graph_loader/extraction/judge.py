@@ -35,6 +35,14 @@ _ISSUER = wording(
 _STATED = wording(r"được (?:hướng dẫn|quy định|nêu|ghi)\s*$")
 _GRANTING = wording(r"(?:chấp thuận|đồng ý|thống nhất|nhất trí|ghi nhận)(?: với| theo| về)?(?!\w)")
 _DESCRIBING = wording(r"(?<!\w)(?:(?:đã|ngày|khi|được)|áp dụng đối với[^;.]*|(?:đối với|trường hợp)[^,;.]*)\s*$")
+_ADVERBIAL = wording(r"\s*(?:căn cứ|trong quá trình|(?:(?:ngay )?(?:sau|trước|trong) )?khi|trường hợp|qua)(?!\w)")
+_NEW_SUBJECT = wording(
+    r", (?:(?:các|những|mọi) )?(?:người|chủ|cơ quan|tổ chức|đơn vị|ủy ban|ubnd|hội đồng|bộ|sở|ban(?! ngành)|cá nhân|"
+    r"nhà|đối tượng|trường|doanh nghiệp|công ty|hộ|cán bộ|công chức|viên chức|học sinh|học viên|sinh viên|giáo viên|"
+    r"thủ trưởng|giám đốc|hiệu trưởng|chính phủ|phòng|cục|chi cục|thanh tra|kho bạc|ngân hàng|viện|tòa án|bên)(?!\w)"
+    r"(?:\s+[^\s,;]+){3}"
+)
+"""A subject of its own and what it does, after an adverbial: "Sau khi thực hiện xong dự án, chủ đầu tư quyết toán"."""
 _OTHER_CLAUSE = wording(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|không có|thì|được phép|đề nghị|yêu cầu)(?!\w)")
 
 
@@ -256,12 +264,21 @@ class Judge:
                     continue
                 if token.cue.phrase == "hoàn thành" and self._describes(token):
                     return None
+                if self._in_adverbial(tokens, at, tokens[index]):
+                    return None
                 return token if self._has_object(token, tokens[first], tokens[index]) else None
         return None
 
     def _describes(self, verb: Token) -> bool:
         """Whether a verb only describes whom or what the clause is about: "đối với học viên hoàn thành khóa học"."""
         return _DESCRIBING.search(self.lower, max(self.sentence.begin, verb.start - 200), verb.start) is not None
+
+    def _in_adverbial(self, tokens: list[Token], at: int, pointer: Token) -> bool:
+        """Whether a verb stands in an adverbial that ends before the clause of the pointer begins."""
+        verb = tokens[at]
+        head = next((t.end for t in reversed(tokens[:at]) if t.mark and t.mark in ",;:"), self.sentence.begin)
+        opened = _ADVERBIAL.match(self.lower, head, verb.start)
+        return opened is not None and _NEW_SUBJECT.search(self.lower, verb.end, pointer.start) is not None
 
     def _has_object(self, verb: Token, first: Token, pointer: Token) -> bool:
         """Whether words between a verb and the pointer after it are its object, and in the same clause."""
