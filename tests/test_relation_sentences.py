@@ -622,6 +622,13 @@ def test_what_is_put_forward_is_not_carried_out(marked: str, expected: set[str])
     assert said(marked, kind="CV", scope=Scope.PREAMBLE) == expected
 
 
+def test_a_recital_of_a_blank_form_is_no_basis_of_the_document() -> None:
+    form = "QUYẾT ĐỊNH\nVề việc hỗ trợ ………\nCăn cứ {a:Luật Đất đai số 31/2024/QH15};\nCăn cứ …………;"
+    attached = "QUY ĐỊNH\nVề đất đai\nCăn cứ {a:Luật Đất đai số 31/2024/QH15};"
+    assert said(form, kind="QD", scope=Scope.APPENDIX) == {"self CITES a"}
+    assert said(attached, kind="QD", scope=Scope.APPENDIX) == {"self BASED_ON a"}
+
+
 def test_an_attached_regulation_is_carried_out_by_the_verb_before_it_not_by_its_title() -> None:
     attached = "Quy chế thực hiện dân chủ ở cơ sở ban hành kèm theo {a:Quyết định số 8/2012/QĐ-UBND}."
     assert said(attached) == {"self CITES a"}

@@ -1,5 +1,6 @@
 """What a document says of another one in its own clauses: recitals, duties, changes, pointers."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,9 @@ _NEW_SUBJECT = wording(
     r"(?:\s+[^\s,;]+){3}"
 )
 """A subject of its own and what it does, after an adverbial: "Sau khi thực hiện xong dự án, chủ đầu tư quyết toán"."""
+_TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")
+_FORM_REACH = 300
+"""How far from a recital of a form its next blank stands, at most."""
 _OTHER_CLAUSE = wording(r",[^,]*\s(?:phải|có trách nhiệm|có quyền|không có|thì|được phép|đề nghị|yêu cầu)(?!\w)")
 
 
@@ -188,13 +192,18 @@ class Judge:
         """
         at_once = JOINING.fullmatch(self.lower, basis.end, mention.start) is not None
         if mention.scope is Scope.APPENDIX:
-            return at_once and self.header.kind in _ISSUING
+            return at_once and self.header.kind in _ISSUING and not self._in_form(mention)
         if mention.scope is not Scope.BODY:
             return True
         if self.header.kind in _ARGUING:
             return _COMPETENCE.match(self.lower, basis.end) is None
         rest = self.lower[mention.end : self.sentence.end].rstrip()
         return at_once and (rest.endswith(";") or "," not in rest)
+
+    def _in_form(self, mention: Mention) -> bool:
+        """Whether blanks to fill in stand around a recital of an appendix: it is that of a future document."""
+        around = max(0, mention.start - _FORM_REACH), mention.end + _FORM_REACH
+        return _TO_FILL_IN.search(self.lower, *around) is not None
 
     def _opens(self, tokens: list[Token], index: int) -> bool:
         """Whether the cue opens its clause: it begins the sentence, or follows a comma or a semicolon."""

@@ -32,6 +32,7 @@ _LOWER_NAME = phrase(r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?= số ?:? ?\d+/\d{
 _NOUN_AGAIN = phrase(r"(?:bộ luật|luật|pháp lệnh|sư)(?!\w)")
 _KINDS = {"luật": "Luat", "bộ luật": "Bộ luật", "pháp lệnh": "PL", "hiến pháp": "HP"}
 _NUMBER = phrase(r" ?(?:, ?)?(?:s[ốoôóổ] ?:? ?)(?=\d)| (?=\d+/\d{4}/)")
+_BLANK_NUMBER = phrase(r" số[ :]{0,3}(?:…|[._]{3})")
 _DOUBLED = phrase(r"ban (?=ban hành)")
 _REVISED = phrase(r" ?(?:\(sửa đổi(?:, ?bổ sung)?\)|sửa đổi(?= ?(?:[,.;:)\n]|năm|và|ngày|số|$)))")
 _YEAR = phrase(r" (?:năm )?((?:19|20)\d\d)(?![\d/]| ?- ?\d)")
@@ -157,6 +158,8 @@ class LawReader:
             end, rule = listed, "law.name"
             name = self._joined(word, end)
         elif word > after and (unlisted := self._unlisted(word, limit)):
+            if _BLANK_NUMBER.search(lower, word, min(limit, unlisted + 8)):
+                return None
             end, rule, confidence = unlisted, "law.unlisted", 0.8
             name = (self._cut(word, listed, limit) if listed else None) or self._joined(word, end)
         elif word > after and (small := _LOWER_NAME.match(lower, word, limit)):
