@@ -114,6 +114,15 @@ def test_a_clause_dates_the_act_that_it_issues(clause, issued_on, issuer):
     assert (target.issued_on, target.issuer) == (issued_on, issuer)
 
 
+def test_two_numbers_of_a_dated_list_share_the_date_after_them():
+    targets, _, _ = read(
+        "Các Công điện số 31/CĐ-UBND và số 32/CĐ-UBND ngày 07/9/2024; số 35/CĐ-UBND ngày 09/9/2024 của UBND tỉnh."
+    )
+    assert [target.issued_on for target in targets] == ["2024-09-07", "2024-09-07", "2024-09-09"]
+    undated, _, _ = read("Công điện số 31/CĐ-UBND và số 32/CĐ-UBND ngày 07/9/2024 của UBND tỉnh.")
+    assert [target.issued_on for target in undated] == [None, "2024-09-07"]
+
+
 def test_a_title_in_capitals_above_the_own_number_heads_the_own_annex():
     text = (
         "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: 20/QĐ-UBND\n\nLào Cai, ngày 16 tháng 01 năm 2023\n\n"

@@ -44,7 +44,7 @@ _UNWRAPPED = re.compile(rf"[\n|](?:{_WALL}|(?=[ ]*[^ {LOWER}])|(?={_MARKER}))")
 
 
 _NUMBER_END = re.compile(r"[/-][A-ZĐ]{2,}\Z")
-_GOES_ON = re.compile(r"ngày[ ]\d")
+_DAY = "ngày "
 """A paragraph that begins so goes on with one that ends with a number: a converter broke the citation in two."""
 
 
@@ -112,7 +112,8 @@ class Gap(NamedTuple):
 def gaps(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[Gap]:
     """Yield the gaps between the blocks of `text[start:end]`: blank lines, cell walls and ends of paragraphs."""
     for match in (_WRAPPED if wrapped else _UNWRAPPED).finditer(text, start, end):
-        if _NUMBER_END.search(text, max(start, match.start() - 8), match.start()) and _GOES_ON.match(text, match.end()):
+        low = max(start, match.start() - 8)
+        if text.startswith(_DAY, match.end()) and _NUMBER_END.search(text, low, match.start()):
             continue
         yield Gap(*match.span(), "|" in match.group())
 

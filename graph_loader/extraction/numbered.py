@@ -11,6 +11,7 @@ noun), `number.blank` (the serial left blank).
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph_loader.extraction.draft import Draft
@@ -50,6 +51,7 @@ _MODIFIER = re.compile(r"[^\d.;:()\"“”|/]*$")
 _NOT_MODIFIER = phrase(r"(?<!\w)(?:này|theo|tại|trên|trong|căn cứ|thực hiện|bởi|kèm|quy phạm)(?!\w)")
 _LIST_GAP = phrase(r" ?(?:[,;]|và|hoặc|, ?và|; ?và|cùng|với)? ?(?:các )?$")
 _LIST_OPENS = phrase(r"(?:[,;:+-]|[ \n]và|[ \n]hoặc) ?$")
+_AND = phrase(r" và ")
 _REFUSED = phrase(
     r"(?<!\w)(?:(?:mẫu|biểu|phiếu)(?: (?:điện tử|đơn|phiếu|tờ khai|giấy|in))*|"
     r"bảng|hợp đồng|tài khoản|hóa đơn|vận đơn|phụ lục|"
@@ -113,6 +115,7 @@ class NumberReader:
             if coded(number) and (draft := self._cite(block, core, number, found)):
                 found.append(draft)
         _share_issuers(self._lower, found)
+        _share_dates(self._lower, found)
         return found
 
     def blanks(self, block: Block, anchors: list[re.Match[str]]) -> list[Draft]:
@@ -255,6 +258,21 @@ def _kind(noun: str, number: Number) -> str:
     if noun == "CV" and number.kind and (number.organ or len(number.codes) == 1):
         return number.kind
     return noun
+
+
+def _share_dates(lower: str, found: list[Draft]) -> None:
+    """Give two numbers of a dated list the date after both: "số 8 và số 9 ngày 19/11; số 10 ngày 20/11"."""
+    for index, (earlier, later) in enumerate(pairwise(found)):
+        if earlier.issued_on or not later.issued_on or not _AND.fullmatch(lower, earlier.end, later.start):
+            continue
+        beside = (*found[max(0, index - 1) : index], *found[index + 2 : index + 3])
+        lists = any(one.issued_on and _same_codes(one, later) for one in beside)
+        if lists and later.rule == "number.list" and _same_codes(earlier, later):
+            earlier.issued_on = later.issued_on
+
+
+def _same_codes(one: Draft, other: Draft) -> bool:
+    return one.number is not None and other.number is not None and one.number.codes == other.number.codes
 
 
 def _share_issuers(lower: str, found: list[Draft]) -> None:
