@@ -40,6 +40,13 @@ ENACTED = [
         ),
         {"self REPEALS a", "self REPEALS b"},
     ),
+    (
+        (
+            "Kể từ ngày đó, các Quyết định sau đây hết hiệu lực: {a:Quyết định số 5/2010/QĐ-UBND}; "
+            "{b:Quyết định số 6/2010/QĐ-UBND}."
+        ),
+        {"self REPEALS a", "self REPEALS b"},
+    ),
     ("Sửa đổi khoản 1 Điều 2 {a:Quyết định số 5/2010/QĐ-UBND} như sau:", {"self AMENDS a"}),
     (
         (
@@ -113,6 +120,7 @@ OTHERS = [
 ]
 
 SPOKEN_OF = [
+    ("Các văn bản hết hiệu lực theo {a:Quyết định số 10/2016/QĐ-UBND} được rà soát hằng năm.", "QD"),
     ("Đề nghị Sở Tư pháp tham mưu bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND}.", "KH"),
     ("Bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND} là cần thiết.", "CV"),
     ("Quốc hội thông qua nghị quyết mới (thay thế {a:Nghị quyết số 1211/2016/UBTVQH13}).", "CV"),

@@ -35,6 +35,11 @@ _PART_SUBJECT = wording(
     r"(?:các\s+|những\s+)?(?:nội dung|quy định|điều|khoản|điểm|phụ lục|danh mục|thủ tục|mục|chương|phần)(?!\w)"
 )
 _ANNEX = wording(r"danh mục(?: [^\W\d_]+){0,8} (bãi bỏ|hết hiệu lực)(?!\w)")
+_LISTED = wording(
+    r"\s*(?:(?:kể )?từ ngày [^,;:]{1,60},\s*)?(?:các|những) "
+    r"(?:văn bản(?: quy phạm pháp luật)?|luật|pháp lệnh|nghị định|"
+    r"nghị quyết|quyết định|thông tư|chỉ thị|quy định)(?: sau(?: đây)?| dưới đây)[^:;]{0,120}:"
+)
 _REPEALING = wording(r"(?:về việc |v/v )?(?:bãi bỏ|hủy bỏ)")
 _PUBLISHING = wording(r"công bố|thủ tục hành chính")
 _PARTLY = wording(r"\s*một phần")
@@ -178,10 +183,16 @@ def annex_of_repealed(lower: str, start: int, end: int) -> Token | None:
 
 
 def endings_of(lower: str, sentence: Sentence, header: Header) -> list[Ending]:
-    """Return the verbs that end acts of which the document itself is the cause."""
-    if header.kind not in _ACTS or lower.find("này", sentence.start, sentence.end) < 0:
+    """Return the verbs that end acts of which the document itself is the cause.
+
+    It says so ("kể từ ngày Nghị định này có hiệu lực"), or opens a list of what ends ("Các văn bản sau hết hiệu lực:").
+    """
+    if header.kind not in _ACTS:
         return []
-    if not any(t.plays(Role.SELF) for t in sentence.tokens):
+    names_itself = lower.find("này", sentence.start, sentence.end) >= 0 and any(
+        t.plays(Role.SELF) for t in sentence.tokens
+    )
+    if not names_itself and _LISTED.match(lower, sentence.begin, sentence.end) is None:
         return []
     found: list[Ending] = []
     for index, token in enumerate(sentence.tokens):
