@@ -23,6 +23,9 @@ _PREAMBLE = 40_000
 
 _NATION = re.compile(r"CỘNG\s{1,4}H(?:ÒA|OÀ)\s{1,4}XÃ\s{1,4}HỘI\s{1,4}CHỦ\s{1,4}NGHĨA\s{1,4}VIỆT\s{1,4}NAM")
 _PARTY = re.compile(r"ĐẢNG\s{1,4}CỘNG\s{1,4}SẢN\s{1,4}VIỆT\s{1,4}NAM")
+_LONGEST_TITLE = 100
+"""How long the title of the nation is at most, with the blanks between its words."""
+
 _INSIDE = re.compile(r"(?:^|[\n|])[ \-]*(?:Căn cứ (?=[A-ZĐ])|Điều 1[.: ])")
 _NUMBER = re.compile(
     r"(?:luật |pháp lệnh |nghị quyết |lệnh )?số ?[:.]|số ?\d{1,5} ?[-/]|số ?[-/] ?[a-zđ]|v ?/ ?v|kính\s{1,4}g\s{0,6}ửi"
@@ -147,8 +150,9 @@ def _decides(words: str, low: str) -> bool:
 
 def _start(text: str, lower: str) -> tuple[int, bool]:
     """Return where the letterhead begins and whether the title of the nation or of the Party marks it."""
-    anchors = [m.start() for m in (_NATION.search(text), _PARTY.search(text)) if m]
     inside = _INSIDE.search(text)
+    end = inside.start() + _LONGEST_TITLE if inside else len(text)
+    anchors = [m.start() for m in (_NATION.search(text, 0, end), _PARTY.search(text, 0, end)) if m]
     anchor = min(anchors, default=-1)
     if anchor >= 0 and (inside is None or anchor < inside.start()):
         return _walk_back(text, lower, anchor), True

@@ -19,13 +19,14 @@ LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêề�
 UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 """The capitals of Vietnamese, for a character class."""
 
-_TAB = re.compile(r"(?:^|(?<=\n)|(?<=\t))([^\n\t]*[^\s|][ ]*)\t(?=[\t ]*[^\s|])", re.MULTILINE)
+_TAB = re.compile(r"(?<!\n)\t")
+_FILLED = re.compile(r"[\t ]*[^\s|]")
 _WIDE = " " * 5
-COLUMNS = re.compile(
+_RUN = re.compile(r" {5} *")
+_COLUMNS = re.compile(
     r"(?<=[^\s|:.…])(?<![Nn]gày)(?<![Tt]háng)(?<![Ss]ố)[ ]{5,}(?=[^\s|/.…_-])(?!tháng|năm|ngày)|"
     rf"(?<=:)[ ]{{5,}}(?=[{UPPER}]{{2}})"
 )
-"""The blanks between two columns of a line, in the canonical text."""
 
 _LIST_MARK = re.compile(r"(?:[^\w]{1,2}|\(?\w{1,3}[.)]|(?:Điều|Mục|Chương|Phần) [\dIVX]+[.:]?)")
 _CELL = re.compile(r"[^\n| ](?:[^\n|]*[^\n| ])?")
@@ -84,12 +85,31 @@ def walled(reading: Reading) -> tuple[str, str]:
     source = reading.source
     if "\t" not in source and _WIDE not in source:
         return reading.text, reading.lower
-    walls = [match.end() - 1 for match in _TAB.finditer(source) if not _LIST_MARK.fullmatch(match[1].strip())]
-    walls = sorted((*walls, *(match.start() for match in COLUMNS.finditer(source))))
+    walls = sorted((*_tabs(source), *(start for start, _ in columns(source))))
     if reading.offsets is not None:
         offsets = reading.offsets
         walls = [bisect_left(offsets, wall) for wall in walls]
     return _with_walls(reading.text, walls), _with_walls(reading.lower, walls)
+
+
+def columns(source: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the blanks between two columns of a line, in a canonical text."""
+    for run in _RUN.finditer(source):
+        if _COLUMNS.match(source, run.start()):
+            yield run.span()
+
+
+def _tabs(source: str) -> Iterator[int]:
+    """Yield the tabs between two cells of a line."""
+    previous = -1
+    for match in _TAB.finditer(source):
+        at = match.start()
+        start = max(previous, source.rfind("\n", previous + 1, at)) + 1
+        previous = at
+        cell = source[start:at].rstrip(" ")
+        if cell and cell[-1] != "|" and not cell[-1].isspace() and _FILLED.match(source, at + 1):
+            if not _LIST_MARK.fullmatch(cell.strip()):
+                yield at
 
 
 def _with_walls(text: str, walls: list[int]) -> str:

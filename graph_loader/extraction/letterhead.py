@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from graph_loader.extraction.layout import COLUMNS, LOWER, UPPER, in_capitals
+from graph_loader.extraction.layout import LOWER, UPPER, columns, in_capitals
 from graph_loader.extraction.model import Level
 from graph_loader.extraction.reading import Reading, reading_of
 from graph_loader.extraction.title import sentence_case
@@ -96,7 +96,13 @@ def clean(reading: Reading, start: int, end: int) -> Reading:
     """Return a stretch of a reading as a reading of its own, with the words whole that markdown marks have broken."""
     first, last = reading.span(start, end)
     source = unicodedata.normalize("NFC", reading.source[first:last])
-    return reading_of(_MARKS.sub("", COLUMNS.sub("\n", source.replace("\t", "\n"))))
+    source = source.replace("\t", "\n")
+    pieces: list[str] = []
+    position = 0
+    for column_start, column_end in columns(source):
+        pieces += (source[position:column_start], "\n")
+        position = column_end
+    return reading_of(_MARKS.sub("", "".join((*pieces, source[position:]))))
 
 
 def read_letterhead(head: Reading) -> Letterhead:

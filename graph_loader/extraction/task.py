@@ -7,7 +7,7 @@ data/reference/columns.csv.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from graph_loader.extraction.model import Task
 from graph_loader.extraction.reading import Reading, reading_of
@@ -164,6 +164,18 @@ def _roles() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(phrase for phrase, _ in _roles())
+
+
+@cache
+def _times() -> tuple[str, ...]:
+    """Return the phrases of time that also stand inside the name of a column."""
+    return tuple(phrase for phrase, role in _roles() if len(phrase) > 4 and role == "due")
+
+
+@lru_cache(maxsize=4096)
 def role_of(name: str) -> str:
     """Return the role of a column by its name: order, what, lead, join, due, product or note; "" for any other."""
     low = " ".join(reading_of(name).lower.split())
@@ -173,10 +185,9 @@ def role_of(name: str) -> str:
         return "join"
     if "chủ trì" in low and (len(low) < 50 or low.startswith(("cơ quan", "đơn vị", "chủ trì"))):
         return "lead"
-    for phrase, role in _roles():
-        if low.startswith(phrase):
-            return role
-    return next((role for phrase, role in _roles() if len(phrase) > 4 and phrase in low and role == "due"), "")
+    if low.startswith(_phrases()):
+        return next(role for phrase, role in _roles() if low.startswith(phrase))
+    return "due" if any(phrase in low for phrase in _times()) else ""
 
 
 def due_on(due: str) -> str | None:
