@@ -9,10 +9,15 @@ from app.components.lineage_view import box_of, naming
 from app.components.naming import foot_of, head_of, relation_word
 from app.components.notices import notice
 from app.components.proof import document_link
-from app.components.which import choose_document
+from app.components.which import SUGGESTED, choice, choose_document
 from app.words import Words
+from graph_loader.errors import LegalGraphError
+from graph_loader.graph.documents import documents
 from graph_loader.graph.drawing import Drawing, Link
 from graph_loader.graph.drawing import draw as draw_boxes
+from graph_loader.graph.find import identify
+from graph_loader.graph.heads import heads
+from graph_loader.graph.impact import impact
 from graph_loader.graph.model import Document
 from graph_loader.graph.path import Chain, ChainLink, paths
 
@@ -24,7 +29,7 @@ def draw(words: Words) -> None:
     st.caption(words("path.help"))
     left, right = st.columns(2)
     with left:
-        first = choose_document(words, "from", words("path.from"))
+        first = choose_document(words, "from", words("path.from"), lambda: _below(words))
     with right:
         last = choose_document(words, "to", words("path.to"))
     if first is None or last is None:
@@ -55,6 +60,24 @@ def draw(words: Words) -> None:
     clicked = show(*parts, key="chains")
     if clicked:
         follow(clicked)
+
+
+def _below(words: Words) -> list[Element]:
+    """Suggest where a path may begin: far below its end, or below the head of the largest cascade."""
+    try:
+        top = state.ask(identify, st.query_params["to"]) if "to" in st.query_params else ""
+    except LegalGraphError:
+        top = ""
+    largest = state.ask(heads, limit=1)
+    top = top or (largest[0].document.id if largest else "")
+    rows = sorted(state.ask(impact, top).rows, key=lambda row: -row.depth) if top else []
+    lines = [
+        choice(words, "from", row.document, words("path.steps_below", count=row.depth)) for row in rows[:SUGGESTED]
+    ]
+    if not lines:
+        return [element("p", words("path.none_below"), classes="muted")]
+    name = head_of(words, state.ask(documents, [top])[top])
+    return [element("p", words("path.below", document=name), classes="muted"), element("ul", *lines)]
 
 
 def chains_drawing(words: Words, chains: tuple[Chain, ...], first: Document, last: Document) -> Drawing:

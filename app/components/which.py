@@ -1,15 +1,19 @@
 """Which document a page is about: `?doc=` with an id or a number; a number of several asks which is meant."""
 
+from collections.abc import Callable
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from app import state
-from app.components.elements import element, show
+from app.components.elements import Element, element, show
 from app.components.naming import foot_of, head_of
 from app.components.notices import notice
 from app.words import Words
 from graph_loader.errors import AmbiguousDocumentError, NothingFoundError
 from graph_loader.graph.documents import documents
 from graph_loader.graph.find import find, identify
+from graph_loader.graph.heads import heads
 from graph_loader.graph.model import Document
 
 SUGGESTED = 12
@@ -21,6 +25,7 @@ def document_asked(words: Words, name: str = "doc") -> Document | None:
     if not asked:
         st.info(words("document.choose"))
         _to_find(words)
+        _pick(_largest(words, name), name)
         return None
     try:
         id_ = state.ask(identify, asked)
@@ -58,8 +63,17 @@ def _which(words: Words, asked: str, candidates: tuple[str, ...], name: str) -> 
         st.rerun()
 
 
-def choose_document(words: Words, name: str, label: str) -> Document | None:
-    """Offer a box to type a number or title into, and its hits to choose from; the choice stands in the address."""
+def choose_document(
+    words: Words, name: str, label: str, suggested: Callable[[], list[Element]] | None = None
+) -> Document | None:
+    """Offer a box to type a number or title into, and its hits to choose from; the choice stands in the address.
+
+    Args:
+        words: of the language.
+        name: of the parameter.
+        label: of the box.
+        suggested: makes what stands there before something is typed: the heads of the largest cascades by itself.
+    """
     asked = st.query_params.get(name, "")
     if asked:
         try:
@@ -86,19 +100,37 @@ def choose_document(words: Words, name: str, label: str) -> Document | None:
     text = st.text_input(
         label, key=f"type_{name}", placeholder=words("which.placeholder"), type="search", live="300ms", max_chars=400
     )
-    result = state.ask(find, text or asked, limit=SUGGESTED)
-    rows = [
-        element(
-            "li",
-            element("a", head_of(words, row.document), picks={"id": row.document.id}, href=f"?{name}="),
-            f" · {foot_of(words, row.document)}",
-            element("div", row.document.title or "", classes="small muted", lang="vi"),
-        )
-        for row in result.rows
-    ]
-    hits = element("ul", *rows) if rows else element("p", words("find.nothing", text=text or asked), classes="muted")
-    clicked = show(hits, key=f"hits_{name}")
+    typed = text or asked
+    _pick(_hits(words, name, typed) if typed else suggested() if suggested else _largest(words, name), name)
+    return None
+
+
+def _pick(shown: list[Element], name: str) -> None:
+    clicked = show(*shown, key=f"hits_{name}")
     if clicked:
         st.query_params[name] = clicked["id"]
         st.rerun()
-    return None
+
+
+def _hits(words: Words, name: str, typed: str) -> list[Element]:
+    rows = [choice(words, name, row.document) for row in state.ask(find, typed, limit=SUGGESTED).rows]
+    return [element("ul", *rows) if rows else element("p", words("find.nothing", text=typed), classes="muted")]
+
+
+def _largest(words: Words, name: str) -> list[Element]:
+    found = state.ask(heads, limit=SUGGESTED)
+    if not found:
+        return [element("ul", *(choice(words, name, row.document) for row in state.ask(find, limit=SUGGESTED).rows))]
+    rows = [choice(words, name, head.document, words("which.below", count=head.below)) for head in found]
+    return [element("p", words("which.largest"), classes="muted"), element("ul", *rows)]
+
+
+def choice(words: Words, name: str, document: Document, told: str = "") -> Element:
+    """Return a line that chooses a document for the parameter `name`; `told` stands beside it."""
+    facts = " · ".join(part for part in (foot_of(words, document), told) if part)
+    return element(
+        "li",
+        element("a", head_of(words, document), picks={"id": document.id}, href=f"?{urlencode({name: document.id})}"),
+        f" · {facts}",
+        element("div", document.title or "", classes="small muted", lang="vi"),
+    )

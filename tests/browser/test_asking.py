@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.browser.test_reading import parameters
 
 
@@ -96,3 +98,21 @@ def test_a_cascade_is_stepped_through_by_keyboard_and_taken_away(watched, browse
     assert alone.locator("section.shown").get_attribute("data-step") == "2"
     assert errors == []
     context.close()
+
+
+@pytest.mark.parametrize("name", ["lineage", "coverage", "impact", "timeline", "trainer", "document"])
+def test_a_page_without_a_document_suggests_the_largest_cascades(watched, name):
+    page = watched.open(f"/{name}")
+    page.get_by_text("đứng đầu chuỗi triển khai lớn nhất").wait_for()
+    counts = [int(count) for count in re.findall(r"(\d+) văn bản bên dưới", page.locator(".elements ul").inner_text())]
+    assert len(counts) > 1
+    assert counts == sorted(counts, reverse=True)
+    page.locator(".elements ul a").first.click()
+    page.wait_for_url(re.compile("doc=urn"))
+
+
+def test_a_path_is_suggested_from_far_below(watched):
+    page = watched.open("/path?to=29-NQ/TW")
+    page.get_by_text("ở xa nhất bên dưới Nghị quyết 29-NQ/TW").wait_for()
+    page.get_by_role("link", name=re.compile("KH")).first.click()
+    page.locator(".chain blockquote").first.wait_for()
