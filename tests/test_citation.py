@@ -136,6 +136,21 @@ def test_level_and_place_come_from_the_issuer_else_from_the_number(text, level, 
     assert (target.level, target.place) == (level, place)
 
 
+@pytest.mark.parametrize(
+    ("text", "issuer", "place"),
+    [
+        ("Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số 50/TTr-STC ngày 04/3/2025", "Sở Tài chính", "Lào Cai"),
+        ("Xét đề nghị của Bộ trưởng Bộ Y tế tại Tờ trình số 12/TTr-BYT;", "Bộ Y tế", None),
+        ("Theo ý kiến thẩm định của Sở Tư pháp\ntại Báo cáo số 77/BC-STP ngày 01/3/2025.", "Sở Tư pháp", "Lào Cai"),
+        ("đề nghị của Sở Y tế, phòng họp tại Tờ trình số 8/TTr-SYT.", None, "Lào Cai"),
+        ("đề nghị của Sở Y tế tại Quyết định số 8/QĐ-SYT.", None, "Lào Cai"),
+    ],
+)
+def test_who_puts_a_paper_forward_issues_it(text, issuer, place):
+    target = only(text)
+    assert (target.issuer, target.place) == (issuer, place)
+
+
 def test_a_ministry_lends_no_place_to_a_number():
     target = only("theo Quyết định số 12/QĐ-UBND", MINISTRY)
     assert (target.level, target.place) == (None, None)

@@ -21,7 +21,7 @@ from graph_loader.extraction.number import BLANK, CORE, Number, coded, number_of
 from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.scan import before_marks, phrase
 from graph_loader.extraction.structure import Block, BlockKind
-from graph_loader.extraction.tail import said_before, tail_at
+from graph_loader.extraction.tail import proposer_before, said_before, tail_at
 from graph_loader.reference.kinds import by_lower_name
 
 _NO_NOUNS = frozenset({"hợp đồng", "danh mục", "phiếu gửi", "phiếu chuyển", "phiếu báo", "quy trình", "diễn văn"})
@@ -40,6 +40,7 @@ _SLIPS = {
 _SO = phrase(r"(?<!\w)(?:số )?s[ốoôóổồ] ?:? ?$")
 _BLANK_SERIAL = re.compile(r"/(?<=[ :.…_\n-]/)[ \n]?(?:20\d\d[ ]?/[ ]?)?[A-ZĐ]")
 _BLANK_SO = re.compile(r"(?<!\w)s(?:ố|ô|o)(?=[ \n:.…_-]*$)")
+_PUT_FORWARD = frozenset({"TTr", "BC", "CV"})
 _JOINT = frozenset({"TTLT", "NQLT"})
 _ABBREVIATED = phrase(r"(?<!\w)(QĐ|NQ|NĐ|TT|CT|VB|KH|CV|TB|KL|TTLT|TTr|BC|HD) $")
 _ENGLISH = phrase(r"no\.? ?$")
@@ -162,7 +163,10 @@ class NumberReader:
             issued_on, issuer = tail.issued_on or noun.issued_on, tail.issuer or noun.issuer
             if not issued_on and (said := said_before(lower, noun.start, floor, self._issuers)):
                 issued_on, issuer = said.issued_on, issuer or said.issuer
-            return Draft(start, tail.end, _kind(noun.kind, number), "number.full", number, None, issued_on, issuer)
+            kind = _kind(noun.kind, number)
+            if issuer is None and kind in _PUT_FORWARD:
+                issuer = proposer_before(lower, noun.start, floor, self._issuers)
+            return Draft(start, tail.end, kind, "number.full", number, None, issued_on, issuer)
         if number.key in self._forms:
             return None
         gap = lower[floor:begin]

@@ -16,6 +16,12 @@ _OPEN_ENDS = frozenset({"ngày", " của"})
 _ANOTHER = phrase(r" tại(?!\w)")
 _SESSION = phrase(r" ?,? ?(?=hội nghị (?:lần thứ|trung ương|ban chấp|bch))")
 _DATE_GAP = phrase(r" ?,? ?")
+_PROPOSED = phrase(
+    r"(?<!\w)(?:đề nghị|đề xuất|báo cáo|ý kiến(?: thẩm định)?) của (?:(?:đồng chí )?(?:bộ trưởng(?:, ?chủ nhiệm)?|"
+    r"tổng giám đốc|giám đốc|tổng cục trưởng|cục trưởng|viện trưởng|chỉ huy trưởng|trưởng(?: ban)?(?= ban)|"
+    r"chánh(?= văn phòng| thanh tra)|thủ trưởng|chủ tịch) )?"
+)
+_AT = phrase(r" tại (?:các )?$")
 _MORE = phrase(r" ?(?:,|và|-) ?(?:và )?(?=(?:bộ|sở|ban|viện|tòa|ngân hàng|thanh tra|ủy ban|tổng|ubnd)(?!\w))")
 
 
@@ -97,6 +103,24 @@ def said_before(lower: str, start: int, floor: int, issuers: IssuerReader) -> Ta
     if issuer is None or lower[issuer.end : verb.start()].strip():
         return None
     return Tail(issuer.end, found.iso, issuer)
+
+
+def proposer_before(lower: str, start: int, floor: int, issuers: IssuerReader) -> Issuer | None:
+    """Return who put forward the paper that is cited: "theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số ...".
+
+    Args:
+        lower: `Reading.lower`.
+        start: where the citation begins.
+        floor: where its block begins, or the citation before it ends.
+        issuers: reads issuers of the same text.
+
+    Returns:
+        The authority, whose head may have been named; None where nobody is said to have put it forward.
+    """
+    at = _AT.search(lower, max(floor, start - 12), start)
+    proposals = list(_PROPOSED.finditer(lower, max(floor, start - _BROKEN_OFF), at.start())) if at else []
+    issuer = issuers.at(proposals[-1].end(), at.start()) if at and proposals else None
+    return issuer if at and issuer and not lower[issuer.end : at.start()].strip() else None
 
 
 def _issuer(lower: str, end: int, limit: int, issuers: IssuerReader, *, joint: bool) -> Issuer | None:
