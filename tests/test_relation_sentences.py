@@ -581,6 +581,7 @@ SAID_OF_ITSELF = [
 DESCRIBED = [
     ("Thông tư này áp dụng đối với thầy thuốc, điều dưỡng hoàn thành nghĩa vụ theo {a:Luật Khám bệnh}.", "CITES"),
     ("Bác sĩ sau khi hoàn thành nhiệm vụ tiếp tục hưởng lương theo {a:Nghị định số 9/1998/NĐ-CP}.", "CITES"),
+    ("Quy chế áp dụng cho người hoàn thành khóa học theo {a:Thông tư số 5/2019/TT-BYT}.", "CITES"),
     ("Tỉnh đã hoàn thành nâng cấp phần mềm theo {a:Nghị định số 94/2024/NĐ-CP}.", "CITES"),
     ("Căn cứ kết quả thực hiện cuộc vận động, ủy ban nhân dân xã khen thưởng theo {a:Luật Thi đua}.", "CITES"),
     ("Sau khi thực hiện xong công trình, chủ đầu tư quyết toán vốn theo quy định của {a:Luật Đầu tư công}.", "CITES"),
@@ -601,6 +602,14 @@ PUT_FORWARD = [
             "1. Chấp thuận đề nghị của Sở Xây dựng tại {c:Công văn số 415/SXD-QH} về danh mục bến xe."
         ),
         {"self IMPLEMENTS a", "a IMPLEMENTS b", "self CITES c"},
+    ),
+    (
+        "Thực hiện {a:Chỉ thị số 3/CT-TTg} và theo báo cáo của Sở Y tế tại {b:Công văn số 9/SYT-NV}, tỉnh yêu cầu:",
+        {"self IMPLEMENTS a", "self CITES b"},
+    ),
+    (
+        "Thực hiện {a:Chỉ thị số 3/CT-TTg} và ý kiến của Tỉnh ủy tại {b:Thông báo số 9-TB/TU}, tỉnh yêu cầu:",
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
     ("Bộ đã báo cáo việc thực hiện nhiệm vụ chuyển đổi số tại {a:Báo cáo số 31/BC-BYT}.", {"self CITES a"}),
 ]

@@ -35,7 +35,9 @@ _ISSUER = wording(
 )
 _STATED = wording(r"được (?:hướng dẫn|quy định|nêu|ghi)\s*$")
 _GRANTING = wording(r"(?:chấp thuận|đồng ý|thống nhất|nhất trí|ghi nhận)(?: với| theo| về)?(?!\w)")
-_DESCRIBING = wording(r"(?<!\w)(?:(?:đã|ngày|khi|được)|áp dụng đối với[^;.]*|(?:đối với|trường hợp)[^,;.]*)\s*$")
+_DESCRIBING = wording(
+    r"(?<!\w)(?:(?:đã|ngày|khi|được|người)|áp dụng (?:đối với|cho)[^;.]*|(?:đối với|trường hợp)[^,;.]*)\s*$"
+)
 _ADVERBIAL = wording(r"\s*(?:căn cứ|trong quá trình|(?:(?:ngay )?(?:sau|trước|trong) )?khi|trường hợp|qua)(?!\w)")
 _NEW_SUBJECT = wording(
     r", (?:(?:các|những|mọi) )?(?:người|chủ|cơ quan|tổ chức|đơn vị|ủy ban|ubnd|hội đồng|bộ|sở|ban(?! ngành)|cá nhân|"

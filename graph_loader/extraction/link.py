@@ -34,7 +34,7 @@ JOINING = wording(
 """Words that may stand between the joint of a list and its next member."""
 
 VOICED = wording(
-    r"(?:\s|các(?!\w))*(?:ý kiến|báo cáo|đề nghị|đề xuất|kiến nghị|tham mưu)(?: [^\W\d_]+){0,4}? "
+    r"(?:(?:\s|các(?!\w))*(?:ý kiến|báo cáo|đề nghị|đề xuất|kiến nghị|tham mưu)(?: [^\W\d_]+){0,4}?)? "
     r"của [^,;:.]{2,150} tại\s*"
 )
 """What somebody put forward in the letter that follows: "báo cáo đề xuất của Sở ... tại"."""

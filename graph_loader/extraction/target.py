@@ -305,7 +305,7 @@ def _target(identifier: str, found: _Group, issuers: IssuerReader) -> Target:
 def _issuer_name(names: list[str], place: str | None) -> str | None:
     if not names:
         return None
-    name = next((value for value in names if not value.isupper()), names[0])
+    name = next((value for value in names if value[:1].isupper() and not value.isupper()), names[0])
     return f"{name} {place}" if place and _WITHOUT_PLACE.search(name) else name
 
 
