@@ -127,7 +127,7 @@ def front_of(text: str, lower: str) -> Front:
 def first_paragraph_end(text: str, start: int, end: int) -> int:
     """Return where the second paragraph of `text[start:end]` begins; `end` where there is but one."""
     gap = next(gaps(text, start, end, wrapped=True), None)
-    return gap.end if gap else end
+    return gap[1] if gap else end
 
 
 def _body(text: str, lower: str, start: int, end: int) -> int:

@@ -107,9 +107,9 @@ def _tabs(source: str) -> Iterator[int]:
         start = max(previous, source.rfind("\n", previous + 1, at)) + 1
         previous = at
         cell = source[start:at].rstrip(" ")
-        if cell and cell[-1] != "|" and not cell[-1].isspace() and _FILLED.match(source, at + 1):
-            if not _LIST_MARK.fullmatch(cell.strip()):
-                yield at
+        filled = cell and cell[-1] != "|" and not cell[-1].isspace() and _FILLED.match(source, at + 1)
+        if filled and not _LIST_MARK.fullmatch(cell.strip()):
+            yield at
 
 
 def _with_walls(text: str, walls: list[int]) -> str:
@@ -121,21 +121,17 @@ def _with_walls(text: str, walls: list[int]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-class Gap(NamedTuple):
-    """What stands between two blocks: its offsets, and whether it is the wall of a table cell."""
-
-    start: int
-    end: int
-    wall: bool
+Gap = tuple[int, int, bool]
+"""What stands between two blocks: its start and end, and whether it is the wall of a table cell."""
 
 
 def gaps(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[Gap]:
     """Yield the gaps between the blocks of `text[start:end]`: blank lines, cell walls and ends of paragraphs."""
     for match in (_WRAPPED if wrapped else _UNWRAPPED).finditer(text, start, end):
-        low = max(start, match.start() - 8)
-        if text.startswith(_DAY, match.end()) and _NUMBER_END.search(text, low, match.start()):
+        first, last = match.span()
+        if text.startswith(_DAY, last) and _NUMBER_END.search(text, max(start, first - 8), first):
             continue
-        yield Gap(*match.span(), "|" in match.group())
+        yield first, last, "|" in match.group()
 
 
 _SQUEEZE = re.compile(rf"[^{LOWER}]+")

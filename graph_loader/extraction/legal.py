@@ -8,6 +8,10 @@ from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Structure
 
 _SAMPLE = 4_000
+_GLANCE = 200
+_FEWEST = 20
+"""A page with fewer letters has no text."""
+
 _DAMAGED = re.compile(r"[^\W\d_][?\ufffd][^\W\d_]|\ufffd")
 _ENGLISH = re.compile(r"socialist\s+republic\s+of\s+viet\s?nam|independence\s*-\s*freedom|\bpursuant to\b")
 _ATTACHED = re.compile(
@@ -30,10 +34,10 @@ def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> 
     """
     front, back = structure.front, structure.back
     sample = reading.lower[front.start : front.start + _SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if letters < 20:
+    if _letters(sample[:_GLANCE]) < _FEWEST and _letters(sample) < _FEWEST:
         return "The page has no text."
-    if len(sample) - len(sample.encode("ascii", "ignore")) < 0.04 * letters:
+    marked = len(sample) - len(sample.encode("ascii", "ignore"))
+    if marked < 0.04 * len(sample) and marked < 0.04 * _letters(sample):
         if _ENGLISH.search(sample):
             return "The page is a translation into English and not the Vietnamese document."
         return "The page is not in Vietnamese."
@@ -41,7 +45,7 @@ def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> 
     naming = (header.number is not None, front.kind is not None, addressed)
     attached = _ATTACHED.search(reading.lower, front.start, front.preamble + 500) is not None
     bearing = (header.issued_on is not None, header.signer is not None or back.signed, front.titled, attached)
-    if not any(naming) and len(_DAMAGED.findall(sample)) * 50 > letters:
+    if not any(naming) and len(_DAMAGED.findall(sample)) * 50 > _letters(sample):
         return "The letters of the text were damaged by a conversion; convert the original again."
     if not any(naming) or sum(naming) + sum(bearing) < 2:
         return "The page has no number, kind, addressee, date and signature of a document."
@@ -49,3 +53,7 @@ def not_legal_reason(reading: Reading, structure: Structure, header: Header) -> 
     if blank and not attached and not header.issued_on and not header.signer and header.level is None:
         return "The page is a form in which number, date, issuer and signature are blank."
     return None
+
+
+def _letters(sample: str) -> int:
+    return sum(map(str.isalpha, sample))

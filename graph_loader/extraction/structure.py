@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph_loader.extraction.back import Back, back_of
 from graph_loader.extraction.foot import names_a_document
 from graph_loader.extraction.front import Front, first_paragraph_end, front_of
-from graph_loader.extraction.layout import Gap, gaps, in_capitals, is_wrapped, walled
+from graph_loader.extraction.layout import gaps, in_capitals, is_wrapped, walled
 from graph_loader.extraction.model import Scope
 from graph_loader.extraction.reading import Reading
 
@@ -91,7 +91,7 @@ class Structure:
         walled = False
         wrapped = self.wrapped and not letterhead and not site
         between = [] if scope is Scope.TITLE else gaps(text, start, end, wrapped=wrapped)
-        for gap_start, gap_end, wall in (*between, Gap(end, end, wall=False)):
+        for gap_start, gap_end, wall in (*between, (end, end, False)):
             words = text[start:gap_start].strip(" \n|")
             if words:
                 first = text.index(words[0], start)

@@ -8,6 +8,7 @@ data/reference/columns.csv.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from heapq import merge
 
 from graph_loader.extraction.model import Task
 from graph_loader.extraction.reading import Reading, reading_of
@@ -15,7 +16,11 @@ from graph_loader.extraction.structure import Structure
 from graph_loader.extraction.table import Row, on_lines, row_start, rows
 from graph_loader.reference.tables import rows as reference_rows
 
-_LEADS = re.compile(r"(?:chủ\s{1,3}trì|cơ quan thực\s{1,3}hiện|đơn vị thực\s{1,3}hiện)(?!\w)")
+_LEADS = tuple(
+    re.compile(rf"{name}(?!\w)") for name in (r"chủ\s{1,3}trì", r"cơ quan thực\s{1,3}hiện", r"đơn vị thực\s{1,3}hiện")
+)
+"""One pattern for each name of the leading column: a search for a fixed beginning is the quickest."""
+
 _OFFICE = re.compile(r"(?:cơ|đơn)\s{1,3}(?:quan|vị)[^|\n]{0,30}\s{1,3}\Z")
 _WIDEST_OFFICE = 45
 """How far the name of the leading column begins at most before "chủ trì"."""
@@ -50,7 +55,10 @@ def read_tasks(reading: Reading, structure: Structure) -> tuple[Task, ...]:
     text, lower = structure.text, reading.lower
     found: list[Task] = []
     position = structure.front.preamble
-    while match := _LEADS.search(lower, position, structure.back.foot):
+    leads = (pattern.finditer(lower, position, structure.back.foot) for pattern in _LEADS)
+    for match in merge(*leads, key=re.Match.start):
+        if match.start() < position:
+            continue
         office = _OFFICE.search(lower, max(position, match.start() - _WIDEST_OFFICE), match.start())
         start = office.start() if office else match.start()
         position = match.end()
