@@ -73,6 +73,15 @@ def test_a_number_one_digit_off_is_a_probable_misprint_of_the_one_that_is_cited_
     assert original.probable_misprint_of is None
 
 
+def test_a_number_without_its_year_is_a_probable_misprint_of_the_same_one_of_that_day():
+    whole, cut, other = read(
+        "Nghị định số 58/2012/NĐ-CP ngày 20/7/2012; Nghị định số 58/NĐ-CP ngày 20 tháng 7 năm 2012;"
+        " Nghị định số 58/NĐ-CP ngày 03/6/1994."
+    )[0]
+    assert cut.probable_misprint_of == whole.id
+    assert (whole.probable_misprint_of, other.probable_misprint_of) == (None, None)
+
+
 def test_two_numbers_of_different_days_are_no_misprint():
     targets, _, _ = read(
         "Kế hoạch số 276/KH-UBND ngày 24/10/2024; theo Kế hoạch số 276/KH-UBND;"

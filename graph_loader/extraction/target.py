@@ -329,14 +329,22 @@ def _misprints(targets: list[Target], counts: Counter[str]) -> Iterable[Target]:
         if target.number and counts[target.id] > 1:
             for pattern in _one_digit_off(target):
                 likely.setdefault(pattern, []).append(target)
+    whole = {_dated(target): target.id for target in targets if number_of(target.number or "").year}
     for target in targets:
-        original = None
         mine = number_of(target.number or "")
+        dated = target.number and not mine.year and len(target.issued_on or "") == 10
+        original = whole.get(_dated(target)) if dated else None
         bare = not (target.issued_on or target.issuer or mine.year)
-        if target.number and (counts[target.id] == 1 or bare):
+        if original is None and target.number and (counts[target.id] == 1 or bare):
             others = (other for pattern in _one_digit_off(target) for other in likely.get(pattern, ())[:_ALIKE])
             original = next((other.id for other in others if other.id != target.id and _same_day(target, other)), None)
         yield _with(target, probable_misprint_of=original) if original else target
+
+
+def _dated(target: Target) -> tuple[object, ...]:
+    """Return what a number has in common with the same one from which the year was left out: "43/NĐ-CP" of that day."""
+    number = number_of(target.number or "")
+    return number.serial, number.codes, target.kind, target.place, target.issued_on
 
 
 _ALIKE = 20
