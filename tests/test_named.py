@@ -30,6 +30,7 @@ NOT_LAWS = [
     "xây dựng Luật Thủy lợi, trình Quốc hội thông qua Luật Dẫn độ; hoàn chỉnh dự thảo Luật Phòng bệnh.",
     "Căn cứ Luật Trồng cây gây rừng số……………; Căn cứ Luật Nuôi ong số: ....../QH....",
     "theo quy định của pháp luật, kỷ luật lao động và quy luật của thị trường; luật sư tham gia bào chữa.",
+    "phổ biến Luật Lưu trữ (sửa đổi) ngay sau khi Luật được Quốc hội thông qua; tổ chức tập huấn.",
     "soạn thảo Luật sửa đổi, bổ sung 15 luật trong lĩnh vực xây dựng theo ý kiến của Chính phủ.",
     "Luật này, Bộ luật này và văn bản luật khác; các luật về thuế; định luật Ôm; Trường Đại học Luật Hà Nội.",
 ]

@@ -26,6 +26,10 @@ _ANCHOR = phrase(r"(?<!\w)(?:bộ luật|luật|pháp lệnh|hiến pháp)(?!\w)
 _SOUGHT = phrase(r"luật(?!\w)|pháp lệnh(?!\w)|hiến pháp(?!\w)")
 _NOT_AFTER = phrase(r"(?:\w|(?<!\w)(?:pháp|kỷ|quy) )\Z")
 _FORESEEN = phrase(r"(?<!\w)(?:xây dựng|dự thảo|dự án|soạn thảo|quốc hội (?:xem xét, ?)?(?:ban hành|thông qua)) \Z")
+_ONCE_PASSED = phrase(
+    r" ?,? ?(?:ngay )?(?:sau )?khi (?:(?:bộ )?luật |pháp lệnh )(?:này )?được (?:quốc hội )?(?:xem xét,? )?"
+    r"(?:ban hành|thông qua)(?!\w)"
+)
 _NOT_LAW = phrase(r"(?<!\w)(?:định|đại học|dân) \Z")
 _CODE = phrase(r"(?<!\w)bộ $")
 _LOWER_NAME = phrase(r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?= số ?:? ?\d+/\d{4}/(?:qh|ubtvqh|pl))")
@@ -108,8 +112,9 @@ class LawReader:
     def _in_force(self, start: int, block: Block, drafts: list[Draft]) -> list[Draft]:
         """Return drafts without an act that is only foreseen ("xây dựng Luật Thủy lợi"); those in its name stay."""
         before = self._lower[max(block.start, start - 40) : start]
-        if drafts and drafts[0].number is None and _FORESEEN.search(before):
-            return drafts[1:]
+        if drafts and drafts[0].number is None:
+            foreseen = _FORESEEN.search(before) or _ONCE_PASSED.match(self._lower, drafts[0].end, block.end)
+            return drafts[1:] if foreseen else drafts
         return drafts
 
     def _at(self, start: int, block: Block) -> list[Draft]:
