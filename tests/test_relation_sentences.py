@@ -638,6 +638,33 @@ def test_a_recital_of_a_blank_form_is_no_basis_of_the_document() -> None:
     assert said(attached, kind="QD", scope=Scope.APPENDIX) == {"self BASED_ON a"}
 
 
+NO_LISTS = [
+    (
+        "Việc cho thuê đất được thực hiện như sau:\na) Đất rừng phòng hộ: {a:Luật Lâm nghiệp} có hiệu lực.",
+        {"self CITES a"},
+    ),
+    (
+        "Thực hiện các nhiệm vụ sau đây:\na) Lập dự toán theo quy định của {a:Luật Ngân sách nhà nước}.",
+        {"self CITES a"},
+    ),
+    (
+        "Thực hiện nghiêm các văn bản sau:\na) {a:Luật Lâm nghiệp};\nb) {b:Nghị định số 156/2018/NĐ-CP}.",
+        {"self IMPLEMENTS a", "self IMPLEMENTS b"},
+    ),
+]
+"""A colon opens a list of documents only where documents are what the verb is about."""
+
+
+@pytest.mark.parametrize(("marked", "expected"), NO_LISTS)
+def test_steps_and_duties_are_no_list_of_documents(marked: str, expected: set[str]) -> None:
+    assert said(marked) == expected
+
+
+def test_a_form_is_used_and_not_carried_out() -> None:
+    assert said("Thực hiện kê khai giá cước theo mẫu quy định tại {a:Thông tư số 28/2024/TT-BTC}.") == {"self CITES a"}
+    assert said("Thực hiện kê khai giá cước theo quy định tại {a:Luật Giá}.") == {"self IMPLEMENTS a"}
+
+
 def test_an_attached_regulation_is_carried_out_by_the_verb_before_it_not_by_its_title() -> None:
     attached = "Quy chế thực hiện dân chủ ở cơ sở ban hành kèm theo {a:Quyết định số 8/2012/QĐ-UBND}."
     assert said(attached) == {"self CITES a"}

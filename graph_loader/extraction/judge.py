@@ -35,6 +35,8 @@ _ISSUER = wording(
 )
 _STATED = wording(r"được (?:hướng dẫn|quy định|nêu|ghi)\s*$")
 _GRANTING = wording(r"(?:chấp thuận|đồng ý|thống nhất|nhất trí|ghi nhận)(?: với| theo| về)?(?!\w)")
+_AS_FOLLOWS = wording(r"(?<!\w)(?:thực hiện|áp dụng|tiến hành|triển khai)(?:,? cụ thể)? như sau\s*:\s*\Z")
+_FORM = wording(r"(?<!\w)(?:biểu )?mẫu(?: số)?(?: [\w.-]+)?(?: [^\W\d_]+ (?:phụ lục|mục)(?: [\w.-]+)?)?\s*\Z")
 _DESCRIBING = wording(
     r"(?<!\w)(?:(?:đã|ngày|khi|được|người)|áp dụng (?:đối với|cho)[^;.]*|(?:đối với|trường hợp)[^,;.]*)\s*$"
 )
@@ -105,12 +107,18 @@ class Judge:
         link = self(tokens, Mention(block.end, block.end, "", block.scope, ""))
         return link if link.cue is not None else None
 
+    def introduces_steps(self, block: Block) -> bool:
+        """Whether steps, not documents, follow a colon: "Việc giao đất thực hiện như sau:"."""
+        return _AS_FOLLOWS.search(self.lower, max(self.sentence.begin, block.end - 60), block.end) is not None
+
     def _item(self, tokens: list[Token], mention: Mention) -> bool:
         """Whether the words before the mention are those of an item that an introduction governs."""
         if self.carry is None:
             return False
         carried_out = self.carry.relation is RelationType.IMPLEMENTS
         if any(t.plays(Role.MENTION) and t.cue and not (carried_out and t.cue.phrase == "ý kiến") for t in tokens):
+            return False
+        if any(t.plays(Role.POINTER) and t.cue and t.cue.phrase.startswith("theo") for t in tokens):
             return False
         return not any(
             t.plays(Role.VERB, Role.BASIS, Role.ATTACHED) and relates(self.lower, t, mention) for t in tokens
@@ -231,6 +239,8 @@ class Judge:
             return Link(mention, SELF, RelationType.GUIDES, pointer, "own.pointer", 0.9)
         target = self.targets.get(mention.target)
         if target is not None and target.kind in _PUT_FORWARD:
+            return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
+        if _FORM.search(self.lower, max(self.sentence.begin, pointer.start - 60), pointer.start):
             return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
         verb = self._verb_before(tokens, index)
         if verb is None or verb.plays(Role.MENTION):

@@ -89,7 +89,7 @@ class _Reader:
             link = walk.path[0] if walk.path else None
         last = self._last(block)
         if last == ":":
-            link = judge.introduction(block) or link
+            link = None if judge.introduces_steps(block) else judge.introduction(block) or link
         governed = self.carry is not None and link is not None and link.rule in {"own.list", "list"}
         opens = link is not None and (link.cue is None or governed or link.cue.start <= sentence.begin + _OPENING)
         listed = last in {";", ","} and opens and link is not None and link.rule != "own.duty"
@@ -118,7 +118,7 @@ class _Reader:
                 sentence = list(sentences_of(self.reading, start, block.end, ()))[-1]
                 endings = endings_of(self.reading.lower, sentence, self.header)
                 judge = Judge(self.reading.lower, sentence, self.header, self.targets, endings, None)
-                link = judge.introduction(block)
+                link = None if judge.introduces_steps(block) else judge.introduction(block)
         if link is not None and (last == ":" or link.relation in CHANGES):
             self.carry = link
         elif last != ":" or not self._is_item(block):
