@@ -26,7 +26,9 @@ _PARTY = re.compile(r"ĐẢNG\s{1,4}CỘNG\s{1,4}SẢN\s{1,4}VIỆT\s{1,4}NAM")
 _LONGEST_TITLE = 100
 """How long the title of the nation is at most, with the blanks between its words."""
 
-_INSIDE = re.compile(r"(?:^|[\n|])[ \-]*(?:Căn cứ (?=[A-ZĐ])|Điều 1[.: ])")
+_BASIS = r"[ \-]*(?:Căn cứ (?=[A-ZĐ])|Điều 1[.: ])"
+_INSIDE_FIRST = re.compile(_BASIS)
+_INSIDE = re.compile(rf"[\n|]{_BASIS}")
 _NUMBER = re.compile(
     r"(?:luật |pháp lệnh |nghị quyết |lệnh )?số ?[:.]|số ?\d{1,5} ?[-/]|số ?[-/] ?[a-zđ]|v ?/ ?v|kính\s{1,4}g\s{0,6}ửi"
 )
@@ -150,7 +152,7 @@ def _decides(words: str, low: str) -> bool:
 
 def _start(text: str, lower: str) -> tuple[int, bool]:
     """Return where the letterhead begins and whether the title of the nation or of the Party marks it."""
-    inside = _INSIDE.search(text)
+    inside = _INSIDE_FIRST.match(text) or _INSIDE.search(text)
     end = inside.start() + _LONGEST_TITLE if inside else len(text)
     anchors = [m.start() for m in (_NATION.search(text, 0, end), _PARTY.search(text, 0, end)) if m]
     anchor = min(anchors, default=-1)

@@ -29,6 +29,8 @@ _COLUMNS = re.compile(
 )
 
 _LIST_MARK = re.compile(r"(?:[^\w]{1,2}|\(?\w{1,3}[.)]|(?:Điều|Mục|Chương|Phần) [\dIVX]+[.:]?)")
+_SMALL_AT_ONCE = re.compile(rf"(?:[^{LOWER}]*+[{LOWER}]){{5}}")
+_MOSTLY_SMALL = re.compile(rf"(?:[^{LOWER}]*+[{LOWER}]){{5}}")
 _CELL = re.compile(r"[^\n| ](?:[^\n|]*[^\n| ])?")
 
 _MARKER = (
@@ -59,7 +61,7 @@ class Segment(NamedTuple):
 def segments(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
     """Yield the segments of `text[start:end]` that are not blank, in order."""
     for match in _CELL.finditer(text, start, len(text) if end is None else end):
-        yield Segment(*match.span())
+        yield Segment._make(match.span())
 
 
 def is_wrapped(text: str) -> bool:
@@ -71,7 +73,7 @@ def in_capitals(text: str) -> bool:
     """Whether a text has at least two letters and all but a few of them are capitals ("... SỐ 06/QĐ-TTg")."""
     if text.isupper():
         return sum(map(str.isalpha, text[:40])) > 1
-    if len(text) > 4000 or sum(map(str.islower, text[:16])) > 4:
+    if len(text) > 4000 or _SMALL_AT_ONCE.match(text, 0, 16):
         return False
     return sum(map(str.islower, text)) * 8 < sum(map(str.isupper, text))
 

@@ -191,13 +191,12 @@ def _issuer_lines(head: Reading, number_at: int) -> list[str]:
     position = 0
     for piece in re.split(r"[\n|]", lower):
         start, position = position, position + len(piece) + 1
-        words = head.text[start : start + len(piece)].strip()
-        line = " ".join(piece.split()).partition(" số ")[0].removeprefix("của ").strip(" -–*_.")
-        if not line or _RULE.fullmatch(line) or line == "số":
-            continue
         if start >= number_at and lines:
             break
-        if in_capitals(words):
+        if not in_capitals(head.text[start : start + len(piece)].strip()):
+            continue
+        line = " ".join(piece.split()).partition(" số ")[0].removeprefix("của ").strip(" -–*_.")
+        if line and not _RULE.fullmatch(line) and line != "số":
             lines.append(line)
     return lines
 
