@@ -14,6 +14,11 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+logging.getLogger("streamlit.runtime.caching.cache_data_api").addFilter(
+    lambda record: "No runtime found" not in record.getMessage()
+)
+"""The graph is read before the first page on purpose; Streamlit would warn of it."""
+
 sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if folder not in sys.path]
 
 from app import state  # noqa: E402 - the folder above must be importable first

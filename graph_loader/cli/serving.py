@@ -24,6 +24,8 @@ def app_(
 
 def serve_app(location: str | None, *, port: int, browser: bool) -> None:
     """Serve the application on a store."""
+    from graph_loader.cli.output import err
     from graph_loader.serving import serve
 
+    err.print(f"The application is at http://localhost:{port}; Ctrl+C stops it.")
     serve(port, location, browser=browser)
