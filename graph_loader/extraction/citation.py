@@ -78,8 +78,7 @@ def _drafts(reading: Reading, structure: Structure, header: Header, families: fr
     if "number" in families:
         numbers = NumberReader(reading, issuers)
         for index, anchors in blocks.sort(numbers.anchors()).items():
-            own = [a for a in anchors if not any(d.start <= a.start() < d.end for d in drafts[index])]
-            drafts[index] += numbers.in_block(blocks.all[index], own)
+            drafts[index] += numbers.in_block(blocks.all[index], _outside(anchors, drafts[index]))
             schemes.learn(blocks.all[index], drafts[index])
         for index, anchors in blocks.sort(numbers.blank_anchors()).items():
             drafts[index] += numbers.blanks(blocks.all[index], anchors)
@@ -103,6 +102,19 @@ def _drafts(reading: Reading, structure: Structure, header: Header, families: fr
         for index, anchors in blocks.sort(shorts.anchors()).items():
             drafts[index] += shorts.in_block(blocks.all[index], anchors)
     return [draft for index in sorted(drafts) for draft in _settled(drafts[index])]
+
+
+def _outside(anchors: Iterable[re.Match[str]], drafts: list[Draft]) -> list[re.Match[str]]:
+    """Return the anchors that stand in none of the drafts; both are in the order of the text."""
+    free: list[re.Match[str]] = []
+    position, covered = 0, 0
+    for anchor in anchors:
+        while position < len(drafts) and drafts[position].start <= anchor.start():
+            covered = max(covered, drafts[position].end)
+            position += 1
+        if anchor.start() >= covered:
+            free.append(anchor)
+    return free
 
 
 def _precedence(draft: Draft) -> tuple[int, int, bool]:
