@@ -10,6 +10,21 @@ ENACTED = [
     ("Điều 2. Bãi bỏ toàn bộ {a:Quyết định số 10/2016/QĐ-UBND}.", {"self REPEALS a"}),
     ("Bãi bỏ Điều 3 {a:Nghị định số 10/2016/NĐ-CP}.", {"self REPEALS a partial"}),
     (
+        "Bãi bỏ các quy định về nghỉ phép tại {a:Nghị định số 1/2016/NĐ-CP} và {b:Nghị định số 2/2017/NĐ-CP}.",
+        {"self REPEALS a partial", "self REPEALS b partial"},
+    ),
+    (
+        (
+            "Bãi bỏ Điều 1 {a:Nghị định số 3/2024/NĐ-CP} sửa đổi, bổ sung một số điều của "
+            "{b:Nghị định số 4/2016/NĐ-CP}; {c:Nghị định số 5/2016/NĐ-CP} về tổ chức của các cục."
+        ),
+        {"self REPEALS a partial", "a AMENDS b", "a AMENDS c"},
+    ),
+    (
+        "Bãi bỏ Điều 3 {a:Nghị định số 1/2016/NĐ-CP} được sửa đổi, bổ sung bởi {b:Nghị định số 2/2017/NĐ-CP}.",
+        {"self REPEALS a partial", "self REPEALS b partial", "b AMENDS a"},
+    ),
+    (
         (
             "Quyết định này bãi bỏ số thứ tự 5 Phụ lục II Danh mục văn bản được áp dụng ban hành kèm theo "
             "{a:Quyết định số 2432/QĐ-UBND}."

@@ -8,7 +8,7 @@ a change make none.
 from collections.abc import Sequence
 
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.link import PART, Link, wording
+from graph_loader.extraction.link import PART, PROVISIONS, Link, wording
 from graph_loader.extraction.model import SELF, Header, Level, Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role, cues
 
@@ -102,7 +102,7 @@ def _in_part(relation: RelationType, lower: str, start: int, end: int) -> tuple[
         return relation, False
     if _WORDING.search(between):
         return RelationType.AMENDS, False
-    partial = _names_part(lower, start, end)
+    partial = _names_part(lower, start, end) or PROVISIONS.fullmatch(lower, start, end) is not None
     if relation is RelationType.REPLACES and partial:
         return RelationType.AMENDS, False
     return relation, partial and relation is RelationType.REPEALS

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.gap import Gap
-from graph_loader.extraction.link import CHANGES, JOINING, PART, Link, reviews, titles_annex, wording
+from graph_loader.extraction.link import CHANGES, JOINING, PART, PROVISIONS, Link, reviews, titles_annex, wording
 from graph_loader.extraction.model import SELF, Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role
 
@@ -157,7 +157,18 @@ class Walk:
             return self._passive(gap, cue)
         again = self.path[0].relation in CHANGES and _PART_FIRST.match(self.lower, gap.tokens[stop].end) is not None
         lists = cue is None and not any(t.plays(Role.ENDED) for t in tail.tokens)
+        if lists and self._amends_on(gap.tokens[stop].end, gap.mention):
+            return self._join(1, gap)
         return self._join(0, gap) if again or lists else self._open(tail)
+
+    def _amends_on(self, start: int, mention: Mention) -> bool:
+        """Whether the title of an act that is repealed in part names one more act that it amended.
+
+        "Bãi bỏ Điều 1 Nghị định A sửa đổi, bổ sung một số điều của Nghị định B; Nghị định C": C is whole, as B is.
+        """
+        outer = self.path[0]
+        amends = len(self.path) > 1 and self.path[1].relation is RelationType.AMENDS and self.path[1].source != SELF
+        return outer.partial and amends and PART.search(self.lower, start, mention.start) is None
 
     def _without_cue(self, gap: Gap) -> Link:
         if gap.is_filled() or gap.stands_beside():
@@ -222,6 +233,7 @@ class Walk:
         changer = next((t for t in reversed(gap.tokens) if t.cue and t.cue.relation in CHANGES), cue)
         link = self._copy(subject, gap.mention)
         link.rule, link.agent_of, link.cue = "passive", subject.mention, changer
+        link.partial = subject.partial
         link.changes = (changer.cue.relation if changer.cue else None) or RelationType.AMENDS
         self.path = [*self.path[: same[-1] + 1], link]
         return link
@@ -249,7 +261,10 @@ class Walk:
         if last and elided and JOINING.fullmatch(self.lower, member.mention.end, mention.start):
             link.twins = (*member.twins[-_DEPTH:], member.mention.target)
         if member.rule.startswith("own"):
-            link.partial = link.relation in CHANGES and self._names_part(gap)
+            shares = (
+                member.partial and member.cue is not None and PROVISIONS.match(self.lower, member.cue.end) is not None
+            )
+            link.partial = link.relation in CHANGES and (shares or self._names_part(gap))
         self.path = [*self.path[:index], link]
         return link
 

@@ -26,6 +26,9 @@ PART = wording(
 )
 """Words for a part of an act."""
 
+PROVISIONS = wording(r"\s*(?:các|những|một số) quy định(?!\w)[^;]{0,300}\s(?:tại|trong|của)\s*")
+"""Provisions of an act that are named by what they are about: "các quy định về xử lý kỷ luật ... tại"."""
+
 JOINING = wording(
     r"(?:\s|[\d.,/-]+|(?:các|những|cả|một số|toàn bộ|điểm|khoản|điều|mục|chương|phần|phụ lục|tiết|số|của|và|hoặc|"
     r"đồng thời|văn bản|bộ|nội dung|quy định|kế hoạch|nghị quyết|nghị định|thông tư|quyết định|chỉ thị|kết luận|"
