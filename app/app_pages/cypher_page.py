@@ -9,16 +9,22 @@ from app.components.choices import pick_one, remember
 from app.components.cypher_editor import edit
 from app.components.elements import element, show
 from app.components.notices import notice
+from app.components.own_statements import (
+    history_list,
+    parameter_fields,
+    put_reopened,
+    remember_statement,
+    save_box,
+    saved_list,
+)
 from app.components.query_form import query_form
 from app.components.results import show_result
 from app.roles import may_write_cypher, who
 from app.words import Words
 from graph_loader.errors import LegalGraphError
+from graph_loader.own_queries import OwnQueries, Value, own_queries_of
 from graph_loader.stores.protocol import Table
 from graph_loader.stores.queries import SavedQuery, run_foreign, run_saved, saved_queries, saved_query
-
-HISTORY = 30
-LONGEST_LINK = 8000
 
 
 def draw(words: Words) -> None:
@@ -77,38 +83,36 @@ def _draws(query: SavedQuery, table: Table) -> bool:
 def _own(words: Words) -> None:
     if "cypher_text" not in st.session_state:
         st.session_state["cypher_text"] = st.query_params.get("cypher", words("cypher.example"))
+    put_reopened()
+    queries = own_queries_of(state.location())
     st.caption(words("cypher.own_help"))
     sent = edit(words, st.session_state["cypher_text"], key="editor")
     if sent is not None:
         st.session_state["cypher_text"] = sent
         st.session_state["cypher_asked"] = sent
-        remember("cypher", sent if len(sent) <= LONGEST_LINK else "")
-        history = [text for text in st.session_state.get("cypher_history", []) if text != sent]
-        st.session_state["cypher_history"] = [sent, *history][:HISTORY]
-    _history(words)
+        remember_statement(sent)
+    lists = st.container()
     asked = st.session_state.get("cypher_asked") or st.query_params.get("cypher")
-    if not asked:
-        return
+    if asked:
+        _answer(words, queries, asked)
+    with lists:
+        saved_list(words, queries, who())
+        history_list(words, queries, who())
+
+
+def _answer(words: Words, queries: OwnQueries, asked: str) -> None:
     try:
-        table = state.ask(_run, asked, who())
+        values = parameter_fields(words, asked)
+        if values is None:
+            return
+        queries.ran(asked, values, who())
+        save_box(words, queries, asked, values, who())
+        table = state.ask(_run, asked, values, who())
     except LegalGraphError as error:
         notice(words("cypher.failed", reason=words.said(error)), key="failed", tone="warning")
         return
     show_result(words, table, name="cypher", columns=table.columns, draws={"from_id", "to_id"} <= set(table.columns))
 
 
-def _run(store: Any, cypher: str, asker: str) -> Table:  # noqa: ANN401 - any GraphStore
-    return run_foreign(store, cypher, who=asker)
-
-
-def _history(words: Words) -> None:
-    history = st.session_state.get("cypher_history", [])
-    if not history:
-        return
-    with st.expander(words("cypher.history", count=len(history))):
-        rows = [element("li", element("button", text, classes="small", picks={"text": text})) for text in history]
-        clicked = show(element("ul", *rows), key="history")
-    if clicked:
-        st.session_state["cypher_text"] = clicked["text"]
-        st.session_state["cypher_asked"] = clicked["text"]
-        st.rerun()
+def _run(store: Any, cypher: str, values: dict[str, Value], asker: str) -> Table:  # noqa: ANN401 - any GraphStore
+    return run_foreign(store, cypher, values, who=asker)

@@ -32,7 +32,7 @@ def draw(words: Words) -> None:
     severity = pick_one("severity", words("quality.finding"), severities, "all", hidden=True)
     counts = Counter(one.finding for one in found if severity in {"all", str(one.severity)})
     options = {name: f"{finding_word(words, name)} ({count})" for name, count in counts.most_common()}
-    finding = choose("finding", words("quality.finding"), options, words("quality.any"))
+    finding = choose("finding", words("quality.finding"), options, words("quality.any"), width=360)
     lines = [one for one in found if severity in {"all", str(one.severity)} and finding in {None, one.finding}]
     number = st.query_params.get("page", "1")
     last = max(1, -(-len(lines) // PAGE))

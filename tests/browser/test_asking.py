@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.conftest import Watched
 from tests.browser.test_reading import parameters
 
 
@@ -63,7 +64,35 @@ def test_own_cypher_is_completed_run_and_kept_in_the_history(watched):
     editor.fill("MATCH (d:Document) RETURN d.number AS so LIMIT 3")
     editor.press("Control+Enter")
     page.get_by_text(re.compile(r"3 dòng, \d+ ms")).wait_for()
-    page.get_by_text("Đã chạy (1)").wait_for()
+    page.get_by_text(re.compile(r"Đã chạy \(\d+\)")).wait_for()
+
+
+def test_own_cypher_is_saved_with_its_values_reopened_by_another_visit_and_removed(app, browser, watched):
+    page = watched.open("/cypher?way=own")
+    page.get_by_label("Câu lệnh Cypher").fill(
+        "MATCH (d:Document) WHERE d.kind = $kind RETURN d.number AS so LIMIT $rows"
+    )
+    page.get_by_label("Câu lệnh Cypher").press("Control+Enter")
+    page.get_by_text(re.compile("Hãy cho giá trị")).wait_for()
+    page.get_by_label("$kind").fill("KH")
+    page.get_by_label("$kind").press("Enter")
+    page.get_by_label("$rows").fill("2")
+    page.get_by_label("$rows").press("Enter")
+    page.get_by_text(re.compile(r"2 dòng, \d+ ms")).wait_for()
+    assert parameters(page)["p_kind"] == ["KH"]
+    page.get_by_label("Tên cho câu vừa chạy").fill("<img src=x onerror=alert(1)> kế hoạch")
+    page.get_by_role("button", name="Lưu").click()
+    page.get_by_text("Câu đã lưu (1)").wait_for()
+
+    later = Watched(browser, app.address)
+    again = later.open("/cypher?way=own")
+    again.get_by_role("button", name="<img src=x onerror=alert(1)> kế hoạch", exact=True).click()
+    again.get_by_text(re.compile(r"2 dòng, \d+ ms")).wait_for()
+    assert again.get_by_label("$kind").input_value() == "KH"
+    again.get_by_text("Câu đã lưu (1)").click()
+    again.get_by_role("button", name=re.compile("^Xóa")).click()
+    again.get_by_text("Câu đã lưu").wait_for(state="detached")
+    later.check()
 
 
 def test_a_statement_that_writes_is_refused_with_the_reason(watched):
