@@ -154,7 +154,7 @@ class Corrections:
         if not self.file.exists():
             return ()
         found: list[Correction] = []
-        for number, line in enumerate(self.file.read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(self.file.read_text("utf-8").split("\n"), 1):
             if not line.strip():
                 continue
             try:

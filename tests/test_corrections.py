@@ -136,3 +136,8 @@ def test_a_field_or_level_that_is_none_is_refused(field, value):
 
 def test_a_document_without_corrections_keeps_its_record(record):
     assert apply(record, ()) == (record, ())
+
+
+def test_any_letter_may_stand_in_a_correction(corrections):
+    made = corrections.add("a.txt", "lan", [SetHeader(field="title", value="một\u2028hai\x85ba")])
+    assert corrections.all() == made
