@@ -255,7 +255,13 @@ def test_any_text_has_parts_that_cover_it_and_blocks_that_do_not_overlap(parts, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", ["|", "\n", "|\n", "1/", "Căn cứ ", "A;\n", "KT. CHỦ TỊCH\n", "Nơi nhận:\n"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("|", "\n", "|\n", "1/", "Căn cứ ", "A;\n", "KT. CHỦ TỊCH\n", "Nơi nhận:\n"),
+        *("Tải về\n", "Quyết định 8/QĐ-BXD\n", "[1] ", "A\t", "A      ", "PHỤ LỤC\n", "tài khoản "),
+    ],
+)
 def test_two_megabytes_of_anything_take_linear_time(unit):
     reading = reading_of(DECISION + unit * (2_000_000 // len(unit)))
     began = time.process_time()

@@ -22,7 +22,10 @@ _ATTACHED = re.compile(
     r"[\n|][ ]*\(?[ ]?(?:được )?(?:ban hành|phê duyệt|đính|kèm)[ \n]{1,3}(?:kèm[ \n]{1,3})?(?:theo|kèm)(?!\w)"
 )
 _OF_LIST = re.compile(r"- \d{1,3} (?=[A-ZĐ])")
-_NOTE = re.compile(r"[\n|][ ]*\[(?:1|i)\][ ]")
+_INDENT = 80
+"""How many blanks stand before the mark of a footnote at most."""
+
+_NOTE = re.compile(r"\[[1i]\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,18 @@ def back_of(text: str, lower: str, start: int, preamble: int, body: int) -> Back
     after = signature.end if signature.end > signature.start else body
     foot = foot_of(text, lower, after, own=lower[start:preamble])
     appendix = _first_appendix(text, lower, body, signature, foot)
-    note = _NOTE.search(lower, max(after - 1, 0), foot)
-    notes = note.start() + 1 if note else foot
+    notes = _notes(lower, max(after - 1, 0), foot)
     return Back(signature, min(appendix, notes), notes, foot)
+
+
+def _notes(lower: str, start: int, foot: int) -> int:
+    """Return the start of the first line that opens with the mark of a footnote; `foot` where there is none."""
+    for match in _NOTE.finditer(lower, start, foot):
+        first = max(start, match.start() - _INDENT)
+        line = max(lower.rfind("\n", first, match.start()), lower.rfind("|", first, match.start()))
+        if line >= 0 and not lower[line + 1 : match.start()].strip(" "):
+            return line + 1
+    return foot
 
 
 def _signature(text: str, lower: str, preamble: int) -> Segment:

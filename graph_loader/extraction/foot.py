@@ -62,11 +62,10 @@ def foot_of(text: str, lower: str, after: int, *, own: str) -> int:
     own_headings = [match.start() for match in found if match["number"] in own and _opens(lower, match.start())]
     phrases = [m.start() for m in _phrase().finditer(lower, start) if text[m.start("first")].isupper()]
     starts = sorted({*own_headings, *phrases, *(match.start() for match in repeated(found))})
-    if starts:
-        goes_on = _last_form(text, lower, starts[0])
-        starts = [at for at in starts if at >= goes_on]
-    run = _run(lower, starts)
-    limit = min((at + 1 for at in (*run, *own_headings) if at in starts), default=len(text))
+    goes_on = _last_form(text, lower, starts[0]) if starts else start
+    run = _run(lower, [at for at in starts if at >= goes_on])
+    opening = (at for at in own_headings if at >= goes_on)
+    limit = min((at + 1 for at in (*run, *opening)), default=len(text))
     return next(_lists(text, lower, after, limit), limit)
 
 

@@ -89,7 +89,8 @@ class Structure:
     def _add_blocks(self, section: Section, found: list[Block]) -> None:
         text, (start, end, scope, site, letterhead) = self.text, section
         walled = False
-        wrapped = self.wrapped and not letterhead and not site
+        of_document = not letterhead and not site
+        wrapped = self.wrapped and of_document
         between = [] if scope is Scope.TITLE else gaps(text, start, end, wrapped=wrapped)
         for gap_start, gap_end, wall in (*between, (end, end, False)):
             words = text[start:gap_start].strip(" \n|")
@@ -98,22 +99,20 @@ class Structure:
                 heading = _heading_length(words) if wrapped and words[:6].isupper() else 0
                 if heading:
                     top = words[:heading].rstrip(" \n|")
-                    kind = self._kind(first, top, section, walled=walled or wall)
+                    kind = BlockKind.CELL if walled or wall else self._kind(first, top, section)
                     found.append(Block(first, first + len(top), scope, kind))
                     rest = words[heading:].lstrip(" \n|")
                     first, words = first + len(words) - len(rest), rest
-                kind = self._kind(first, words, section, walled=walled or wall)
+                kind = BlockKind.CELL if of_document and (walled or wall) else self._kind(first, words, section)
                 found.append(Block(first, first + len(words), scope, kind))
             start, walled = gap_end, wall
 
-    def _kind(self, start: int, words: str, section: Section, *, walled: bool) -> BlockKind:
+    def _kind(self, start: int, words: str, section: Section) -> BlockKind:
         if section.letterhead:
             return BlockKind.HEADING
         if section.site:
             listed = names_a_document(self.reading.lower[start : start + len(words)])
             return BlockKind.TEXT if listed else BlockKind.FURNITURE
-        if walled:
-            return BlockKind.CELL
         return BlockKind.HEADING if len(words) < 300 and in_capitals(words) else BlockKind.TEXT
 
 
