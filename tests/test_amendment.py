@@ -10,6 +10,17 @@ ENACTED = [
     ("Điều 2. Bãi bỏ toàn bộ {a:Quyết định số 10/2016/QĐ-UBND}.", {"self REPEALS a"}),
     ("Bãi bỏ Điều 3 {a:Nghị định số 10/2016/NĐ-CP}.", {"self REPEALS a partial"}),
     (
+        "Bãi bỏ Danh mục tại phần III ban hành kèm theo {a:Quyết định số 1/QĐ-UBND} và {b:Quyết định số 2/QĐ-UBND}.",
+        {"self REPEALS a partial", "self REPEALS b partial"},
+    ),
+    (
+        (
+            "Bãi bỏ {a:Nghị định số 143/2018/NĐ-CP} quy định chi tiết {b:Luật Việc làm số 38/2013/QH13} "
+            "và {c:Luật Trẻ em}."
+        ),
+        {"self REPEALS a", "a GUIDES b", "a GUIDES c"},
+    ),
+    (
         "Bãi bỏ các quy định về nghỉ phép tại {a:Nghị định số 1/2016/NĐ-CP} và {b:Nghị định số 2/2017/NĐ-CP}.",
         {"self REPEALS a partial", "self REPEALS b partial"},
     ),

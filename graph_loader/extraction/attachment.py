@@ -28,6 +28,8 @@ _OF_ACTS = CHANGES | {RelationType.GUIDES}
 _OWN_ACTS = frozenset({"HP", "BL", "Luat", "PL", "NQ", "ND", "QD", "CT", "TT", "TTLT"})
 """Kinds that stand by themselves; what a decision issues is a plan, a scheme, a regulation."""
 
+_ATTACHED = wording(r"(?<!\w)kèm theo\s*\Z")
+_LAWS = frozenset({"BL", "Bộ luật", "Luat", "PL"})
 _PROPOSALS = frozenset({"TTr", "BC", "CV", "TB", "GM", "PT"})
 _TITLED = frozenset({Scope.TITLE, Scope.PREAMBLE})
 _DEPTH = 12
@@ -261,12 +263,16 @@ class Walk:
         if last and elided and JOINING.fullmatch(self.lower, member.mention.end, mention.start):
             link.twins = (*member.twins[-_DEPTH:], member.mention.target)
         if member.rule.startswith("own"):
-            shares = (
-                member.partial and member.cue is not None and PROVISIONS.match(self.lower, member.cue.end) is not None
-            )
-            link.partial = link.relation in CHANGES and (shares or self._names_part(gap))
+            link.partial = link.relation in CHANGES and (self._names_part(gap) or self._shares_part(member, gap))
         self.path = [*self.path[:index], link]
         return link
+
+    def _shares_part(self, member: Link, gap: Gap) -> bool:
+        """Whether the part that is named of one act is that of the next too: "các quy định về ... tại A và B"."""
+        start = member.cue.end if member.cue is not None else member.mention.start
+        attached = _ATTACHED.search(self.lower, max(start, member.mention.start - 20), member.mention.start) is not None
+        joined = self.lower.find(";", gap.end, gap.mention.start) < 0
+        return member.partial and joined and (attached or PROVISIONS.match(self.lower, start) is not None)
 
     def _names_part(self, gap: Gap) -> bool:
         return PART.search(self.lower, gap.end, gap.mention.start) is not None
@@ -280,6 +286,8 @@ class Walk:
             inner = self.path[same[-1]]
             closed = joint.mark == "," and inner.agent_of is None and inner.limit is None
             return same[0] if closed else same[-1]
+        if joint.plays(Role.AND) and {self._kind(last.mention.target), self._kind(gap.mention.target)} <= _LAWS:
+            return len(self.path) - 1
         adjacent = joint.start - gap.end <= 2
         changed = last.relation in _OF_ACTS and last.rule == "chain"
         return len(self.path) - 1 if adjacent and not changed else 0

@@ -5,9 +5,9 @@ it introduces) is carried on to the lines after it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graph_loader.extraction.amendment import annex_of_repealed, ended, endings_of, is_repealing
+from graph_loader.extraction.amendment import annex_of_repealed, ended, endings_of, is_repealing, within_power
 from graph_loader.extraction.attachment import Walk
 from graph_loader.extraction.clause import Sentence, after_numbering, sentences_of
 from graph_loader.extraction.judge import Judge
@@ -144,6 +144,9 @@ class _Reader:
         mention = link.mention
         if mention.target in {link.source, SELF} or not mention.target:
             return
+        changes = link.source == SELF and link.relation in CHANGES
+        if changes and not within_power(self.header, self.targets.get(mention.target)):
+            link = replace(link, relation=RelationType.CITES, rule="own.mention", partial=False)
         key = link.source, link.relation, mention.target
         known = self.best.get(key)
         if known is not None and (known.scope is mention.scope or known.scope.rank <= mention.scope.rank):
