@@ -6,12 +6,13 @@ from typing import Any, get_args
 import pandas as pd
 import streamlit as st
 
+from app.components.added_relation import added_relation
 from app.components.elements import element, show
 from app.components.naming import kind_name, level_name, relation_word
+from app.components.notices import notice
 from app.components.reader_view import pieces
 from app.words import Words
 from graph_loader.corrections import (
-    AddRelation,
     Change,
     DropRelation,
     End,
@@ -54,15 +55,19 @@ def corrections_form(words: Words, one: Preview) -> list[Change]:
         st.subheader(words("import.relations"))
         relations = _relations(words, record, one.path.name)
         st.subheader(words("import.add"))
-        added = _added(words, record, one)
+        by_id = {target.id: target for target in record.targets}
+        added = added_relation(words, record, one, partial(target_word, words, by_id))
         sent = st.form_submit_button(words("import.save"), icon=":material/save:")
     if not sent:
+        return []
+    if added.wrong:
+        notice(words(added.wrong), key="not_added", tone="warning")
         return []
     return [
         *_header_changes(record, header),
         *_target_changes(record, targets),
         *_relation_changes(record, relations),
-        *added,
+        *([added.relation] if added.relation else []),
     ]
 
 
@@ -182,34 +187,3 @@ def _relation_changes(record: Record, edited: Any) -> list[Change]:  # noqa: ANN
 
 def _type_of(word: str, otherwise: RelationType) -> RelationType:
     return next((one.type for one in relation_words().values() if word in {one.vi, one.en}), otherwise)
-
-
-def _added(words: Words, record: Record, one: Preview) -> list[Change]:
-    by_id = {target.id: target for target in record.targets}
-    left, middle, right = st.columns([1, 1, 2])
-    with left:
-        relation = st.selectbox(
-            words("import.type"),
-            list(RelationType),
-            format_func=lambda r: relation_word(words, r),
-            key=f"add_{one.path.name}",
-        )
-    with middle:
-        goal = st.selectbox(
-            words("import.target"),
-            ["", *by_id],
-            format_func=lambda id_: target_word(words, by_id, id_) if id_ else "—",
-            key=f"goal_{one.path.name}",
-        )
-    with right:
-        quote = st.text_input(words("import.add_quote"), key=f"quote_{one.path.name}", max_chars=2000).strip()
-    start = one.text.find(quote) if quote else -1
-    if not goal or relation is None or start < 0:
-        if quote and start < 0:
-            st.caption(words("import.no_such_quote"))
-        return []
-    return [
-        AddRelation(
-            source=End(), type=relation, target=End.of(by_id[goal]), start=start, end=start + len(quote), quote=quote
-        )
-    ]

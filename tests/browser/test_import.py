@@ -74,3 +74,28 @@ def test_a_pasted_text_is_read_and_nothing_is_loaded_before_it_is_asked(own):
     page.get_by_role("button", name="Xem trước").click()
     page.locator("mark").first.wait_for()
     assert not (folder / "graph.kgl").exists()
+
+
+def test_a_relation_to_a_document_that_is_not_cited_is_added(own):
+    watched, folder = own
+    page = watched.open("/import?way=paste")
+    page.get_by_label("Toàn văn").fill(PLAN)
+    page.get_by_role("button", name="Xem trước").click()
+    page.locator("mark").first.wait_for()
+    page.get_by_label("Số của văn bản khác").fill("17/CTr-UBND")
+    page.get_by_label("Câu chứng minh").fill("Các xã mở lớp buổi tối.")
+    page.get_by_role("button", name="Lưu chỉnh sửa").click()
+    page.get_by_role("alert").filter(has_text="Hãy chọn một văn bản được dẫn").wait_for()
+    kind = page.get_by_label("Loại của văn bản khác")
+    kind.click()
+    kind.fill("Chương trình")
+    kind.press("Enter")
+    page.get_by_label("Ngày ban hành (nếu biết)").fill("20/01/2024")
+    page.get_by_role("button", name="Lưu chỉnh sửa").click()
+    watched.settle()
+    page.get_by_role("button", name=re.compile("Nạp 1 văn bản")).click()
+    page.get_by_text(re.compile("Đã nạp 1")).wait_for()
+    with open_store(str(folder), read_only=True) as store:
+        rows = [row for group in outline(store, identify(store, "41/KH-UBND")).groups for row in group.rows]
+    added = next(row for row in rows if row.document.number == "17/CTr-UBND")
+    assert (added.document.issued_on, added.relation.quote) == ("2024-01-20", "Các xã mở lớp buổi tối.")
