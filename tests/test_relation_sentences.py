@@ -611,6 +611,10 @@ PUT_FORWARD = [
         "Thực hiện {a:Chỉ thị số 3/CT-TTg} và ý kiến của Tỉnh ủy tại {b:Thông báo số 9-TB/TU}, tỉnh yêu cầu:",
         {"self IMPLEMENTS a", "self IMPLEMENTS b"},
     ),
+    (
+        "Thực hiện {a:Kế hoạch số 5/KH-UBND} và {b:Tờ trình số 15/TTr-SYT}, Sở Y tế báo cáo như sau:",
+        {"self IMPLEMENTS a", "self CITES b"},
+    ),
     ("Bộ đã báo cáo việc thực hiện nhiệm vụ chuyển đổi số tại {a:Báo cáo số 31/BC-BYT}.", {"self CITES a"}),
 ]
 """What a lower office reports or proposes is taken note of, not carried out."""

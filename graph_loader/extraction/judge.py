@@ -15,9 +15,6 @@ _ARGUING = frozenset({"CV", "TTr", "BC", "TB", "CD", "KL", "NQ"})
 """Kinds whose body argues from acts ("Căn cứ khoản 2 Điều 5 Luật ..."); elsewhere the body charges others."""
 
 _ISSUING = frozenset({"QD", "NQ"})
-_PUT_FORWARD = frozenset({"TTr", "BC"})
-"""Kinds by which somebody reports or proposes to a higher office; nobody carries them out."""
-
 _CLAUSE_OPENERS = (Role.ACTOR, Role.VERB, Role.DUTY, Role.CHARGE, Role.MENTION)
 _COMPETENCE = wording(
     r"\s+(?:vào\s+)?(?:chức năng|trách nhiệm|nhiệm vụ|tình hình|điều kiện|nội dung|thẩm quyền|kết quả)(?!\w)"
@@ -237,9 +234,6 @@ class Judge:
             return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
         if pointer.cue is not None and pointer.cue.phrase in _PLACES and self._guides(tokens[:index], pointer, mention):
             return Link(mention, SELF, RelationType.GUIDES, pointer, "own.pointer", 0.9)
-        target = self.targets.get(mention.target)
-        if target is not None and target.kind in _PUT_FORWARD:
-            return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
         if _FORM.search(self.lower, max(self.sentence.begin, pointer.start - 60), pointer.start):
             return Link(mention, SELF, RelationType.CITES, pointer, "own.cites", 0.85)
         verb = self._verb_before(tokens, index)

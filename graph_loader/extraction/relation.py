@@ -17,6 +17,9 @@ from graph_loader.extraction.reading import Reading
 from graph_loader.extraction.structure import Block, Structure
 
 _QUOTE = 400
+_PUT_FORWARD = frozenset({"TTr", "BC"})
+"""Kinds by which somebody reports or proposes to a higher office; nobody carries them out."""
+
 _TAIL = 600
 _OPENING = 40
 _AHEAD = 500
@@ -144,8 +147,7 @@ class _Reader:
         mention = link.mention
         if mention.target in {link.source, SELF} or not mention.target:
             return
-        changes = link.source == SELF and link.relation in CHANGES
-        if changes and not within_power(self.header, self.targets.get(mention.target)):
+        if link.source == SELF and self._cannot(link.relation, self.targets.get(mention.target)):
             link = replace(link, relation=RelationType.CITES, rule="own.mention", partial=False)
         key = link.source, link.relation, mention.target
         known = self.best.get(key)
@@ -165,6 +167,12 @@ class _Reader:
             confidence=round(link.confidence, 2),
             partial=link.partial,
         )
+
+    def _cannot(self, relation: RelationType, target: Target | None) -> bool:
+        """Whether no document stands so to this one: it carries out no proposal, and changes nothing above it."""
+        if relation is RelationType.IMPLEMENTS:
+            return target is not None and target.kind in _PUT_FORWARD
+        return relation in CHANGES and not within_power(self.header, target)
 
     def _proof(self, link: Link, sentence: Sentence) -> tuple[int, int]:
         """Return the span that holds cue and mention, widened to the sentence where that is short."""
