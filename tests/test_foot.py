@@ -90,9 +90,16 @@ def test_an_appendix_is_no_foot(appendix, foot):
         "Quyết định 512/QĐ-UBND năm 2024 công bố danh mục thủ tục do tỉnh Cao Bằng ban hành\n" + "No. 512. " * 900,
         "Văn bản liên quan\nQuyết định 7/QĐ-UBND năm 2019 về di sản\nBản quyền của Thư viện pháp luật\n",
         "Tải về\n",
+        "Văn bản liên quan\n" + "Quyết định về di sản của tỉnh\nLượt xem: 12\n" * 90,
         "- 1 Luật Giáo dục 2019\n- 2 Nghị quyết 29/NQ-TW năm 2013\n",
     ],
-    ids=["the site's heading and a translation", "a list between two phrases", "one phrase", "a list alone"],
+    ids=[
+        "the site's heading and a translation",
+        "a list between two phrases",
+        "one phrase",
+        "many phrases",
+        "a list alone",
+    ],
 )
 def test_what_is_plainly_of_the_site_is_a_foot(foot):
     reading = reading_of(SIGNED + foot)

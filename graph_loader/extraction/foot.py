@@ -7,6 +7,7 @@ phrases of sites as well as columns of an appendix, so one alone proves nothing;
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,6 +17,9 @@ from graph_loader.reference.kinds import by_lower_name
 
 _RUNS_ON = 1_500
 """How far two phrases of a foot stand apart at most, and the last one from the end of the page."""
+
+_LONGEST_PHRASE = 100
+"""How long a phrase of a site, or the number of an article, is at most."""
 
 _GOES_ON = re.compile(r"[\n|][ ]*(?:điều\s{1,3}\d+[a-zđ]?[.:]|phụ\s{1,3}lục(?!\w))")
 _ATTACHED_TO = re.compile(r"(?:theo|của|tại|bởi|số|và|[,(])\Z")
@@ -60,10 +64,8 @@ def foot_of(text: str, lower: str, after: int, *, own: str) -> int:
     start = max(after - 1, 0)
     found = headings(lower, start, len(lower))
     own_headings = [match.start() for match in found if match["number"] in own and _opens(lower, match.start())]
-    phrases = [m.start() for m in _phrase().finditer(lower, start) if text[m.start("first")].isupper()]
-    starts = sorted({*own_headings, *phrases, *(match.start() for match in repeated(found))})
-    goes_on = _last_form(text, lower, starts[0]) if starts else start
-    run = _run(lower, [at for at in starts if at >= goes_on])
+    run = _run(text, lower, start, sorted({*own_headings, *(match.start() for match in repeated(found))}))
+    goes_on = _last_form(text, lower, own_headings[0]) if own_headings else start
     opening = (at for at in own_headings if at >= goes_on)
     limit = min((at + 1 for at in (*run, *opening)), default=len(text))
     return next(_lists(text, lower, after, limit), limit)
@@ -74,26 +76,33 @@ def _opens(lower: str, at: int) -> bool:
     return _ATTACHED_TO.search(lower[max(0, at - 12) : at].rstrip()) is None
 
 
-def _last_form(text: str, lower: str, start: int) -> int:
-    """Return the offset of the last article or appendix after `start`, else `start`."""
+def _last_form(text: str, lower: str, start: int, end: int | None = None) -> int:
+    """Return the offset of the last article or appendix that begins between two offsets, else `start`."""
+    end = len(lower) if end is None else end
     last = start
-    for match in _GOES_ON.finditer(lower, start):
-        if text[match.start() + 1 : match.end()].strip()[:1].isupper():
+    for match in _GOES_ON.finditer(lower, start, min(end + _LONGEST_PHRASE, len(lower))):
+        if match.start() < end and text[match.start() + 1 : match.end()].strip()[:1].isupper():
             last = match.start() + 1
     return last
 
 
-def _run(lower: str, starts: list[int]) -> list[int]:
-    """Return those of `starts` from which phrases of sites follow each other closely down to the end."""
-    if not starts:
-        return []
-    reached = len(lower)
-    marks = sorted({*starts, *(match.start() for match in _notice().finditer(lower, starts[0]))})
-    for mark in reversed(marks):
-        if reached - mark > _RUNS_ON:
-            break
-        reached = mark
-    return [at for at in starts if at >= reached]
+def _run(text: str, lower: str, start: int, site_headings: list[int]) -> list[int]:
+    """Return where lines of sites begin that follow each other closely down to the end, the last ones first."""
+    run: list[int] = []
+    reached, floor = len(lower), start
+    while reached > floor:
+        window = max(reached - _RUNS_ON, floor)
+        form = _last_form(text, lower, window, reached)
+        floor = form if form > window else floor
+        end = min(reached + _LONGEST_PHRASE, len(lower))
+        lines = [m.start() for m in _phrase().finditer(lower, window, end) if text[m.start("first")].isupper()]
+        first = bisect_left(site_headings, window)
+        lines += site_headings[first : bisect_left(site_headings, reached)]
+        lines = [at for at in lines if floor <= at < reached]
+        notices = (match.start() for match in _notice().finditer(lower, max(window, floor), reached))
+        run += lines
+        reached = min((*lines, *notices), default=0)
+    return run
 
 
 def _lists(text: str, lower: str, after: int, limit: int) -> Iterator[int]:
