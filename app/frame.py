@@ -44,19 +44,23 @@ STYLE = """<style>
 </style>"""
 
 
+DARK_LETTERS = '[data-testid^="stBaseButton-primary"] { color: #12171f !important; }'
+"""The filled buttons of the dark theme are light: their letters are those of its background."""
+
+
 def run() -> None:
     """Draw the page that the address names."""
     words = state.words()
     st.set_page_config(page_title=words("app.name"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
-    st.html(f"<style>{_uploader(words)}</style>")
+    st.html(f"<style>{_uploader(words)}{DARK_LETTERS if st.context.theme.type == 'dark' else ''}</style>")
     pages = {name: _page(name, words) for names in SECTIONS.values() for name in names}
     st.session_state["pages"] = pages
     chosen = st.navigation(
         {section and words(section): [pages[name] for name in names] for section, names in SECTIONS.items()},
         position="top",
     )
-    _language(words)
+    _language(words, chosen.title)
     if chosen is pages["find"] and st.query_params.get("doc"):
         state.go("document", **{key: st.query_params[key] for key in ("doc", "edge", "at") if key in st.query_params})
     chosen.run()
@@ -109,8 +113,8 @@ def _guarded(name: str) -> Callable[[], None]:
     return draw
 
 
-def _language(words: Words) -> None:
-    """Offer the other language; the address keeps the choice."""
+def _language(words: Words, title: str) -> None:
+    """Say which page this is, and offer the other language; the address keeps the choice."""
     other = next(language for language in LANGUAGES if language != words.language)
 
     def change() -> None:
@@ -118,7 +122,7 @@ def _language(words: Words) -> None:
         st.query_params["lang"] = other
 
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(words("app.subtitle"))
+        st.caption(f"**{title}** · {words('app.subtitle')}")
         st.button(
             words("app.other_language"),
             key="other_language",

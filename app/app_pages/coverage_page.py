@@ -32,7 +32,7 @@ def draw(words: Words) -> None:
     units = pick_one("units", words("coverage.map"), options, "now")
     if units == "districts":
         names = {place.code: place.name for place in sorted(provinces(BEFORE), key=lambda place: place.name)}
-        within = choose("within", words("coverage.within"), names, words("coverage.choose_within"))
+        within = choose("within", words("coverage.within"), names, words("coverage.choose_within"), width=360)
         if within is None:
             return
         found = state.ask(coverage, directive.id, level="district", on=BEFORE, within=within)

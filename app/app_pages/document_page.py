@@ -135,7 +135,7 @@ def _tasks(words: Words, document: Document) -> None:
         )
         for task in found
     ]
-    table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows))
+    table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows), classes="stack")
     clicked = show(table, key="tasks")
     if clicked:
         follow(clicked)

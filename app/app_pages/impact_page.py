@@ -32,7 +32,7 @@ def draw(words: Words) -> None:
     levels = {
         level: f"{level_name(words, level or None)} ({count})" for level, count in found.by_level.items() if level
     }
-    level = choose("level", words("find.level"), levels, words("find.any_level"))
+    level = choose("level", words("find.level"), levels, words("find.any_level"), width=360)
     rows = [row for row in found.rows if level in {None, row.document.level}]
     clicked = show(_table(words, rows[:SHOWN_ROWS]), key="impact")
     if clicked:
@@ -66,7 +66,10 @@ def _table(words: Words, rows: list[ImpactRow]) -> Element:
         for key in ("find.column_document", "find.column_issued", "impact.relation", "impact.quote")
     ]
     return element(
-        "table", element("thead", element("tr", *heads)), element("tbody", *(_row(words, row) for row in rows))
+        "table",
+        element("thead", element("tr", *heads)),
+        element("tbody", *(_row(words, row) for row in rows)),
+        classes="stack",
     )
 
 

@@ -15,7 +15,11 @@ from graph_loader.export.lesson import LessonStep, LessonWords, to_lesson
 from graph_loader.graph.cascade import CascadeStep, cascade
 from graph_loader.graph.drawing import Drawing, Link
 from graph_loader.graph.drawing import draw as draw_boxes
+from graph_loader.graph.layout import Sizes
 from graph_loader.graph.model import Document
+
+BESIDE = Sizes(per_row=2)
+"""The drawing beside the slide has half a page: more boxes in a row would run out of it."""
 
 
 def draw(words: Words) -> None:
@@ -36,7 +40,7 @@ def draw(words: Words) -> None:
         st.session_state.setdefault("lesson_notes", {})[root.id, at] = notes
     with right:
         picked = show_drawing(
-            _so_far(words, steps, at), words, key="trainer", title=head_of(words, root), height=430, picked=None
+            _so_far(words, steps, at, BESIDE), words, key="trainer", title=head_of(words, root), height=430, picked=None
         )
         if picked and "node" in picked:
             reached = next(n for n, one in enumerate(steps, 1) if picked["node"] in {d.id for d in one.documents})
@@ -94,7 +98,7 @@ def _slide(words: Words, step: CascadeStep, at: int, last: int) -> list[Element]
     return parts
 
 
-def _so_far(words: Words, steps: tuple[CascadeStep, ...], at: int) -> Drawing:
+def _so_far(words: Words, steps: tuple[CascadeStep, ...], at: int, sizes: Sizes | None = None) -> Drawing:
     here = {document.id for document in steps[at - 1].documents}
     boxes = [
         box_of(words, document, marks={"root"} if document.id in here else ())
@@ -106,7 +110,7 @@ def _so_far(words: Words, steps: tuple[CascadeStep, ...], at: int) -> Drawing:
         for step in steps[:at]
         for relation in step.relations
     ]
-    return draw_boxes(boxes, links, naming(words))
+    return draw_boxes(boxes, links, naming(words), sizes)
 
 
 def _export(words: Words, root: Document, steps: tuple[CascadeStep, ...]) -> None:

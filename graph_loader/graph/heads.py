@@ -25,8 +25,8 @@ def heads(store: GraphStore, *, limit: int = 12) -> tuple[Head, ...]:
         store: the store to ask.
         limit: how many at most.
     """
-    table = run_saved(store, _QUERY, {"rows": limit})
+    table = run_saved(store, _QUERY)
     id_, below = table.columns.index("id"), table.columns.index("documents")
-    counts = {str(row[id_]): int(row[below]) for row in table.rows}
+    counts = {str(row[id_]): int(row[below]) for row in table.rows[:limit]}
     known = documents(store, list(counts))
     return tuple(Head(known[one], count) for one, count in counts.items() if one in known)

@@ -1,5 +1,6 @@
 """What the application shows when there is nothing, something wrong or something hostile; what it keeps to itself."""
 
+import re
 import urllib.request
 
 import pytest
@@ -83,3 +84,27 @@ def test_nothing_runs_over_the_edge(browser, app, scheme, width):
         page = watched.open(path)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     watched.check()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_letters_of_a_filled_button_stand_out(app, browser, scheme):
+    watched = Watched(browser, app.address, color_scheme=scheme)
+    page = watched.open("/cypher?query=cascade")
+    page.get_by_text("Cypher", exact=True).first.wait_for()
+    colours = page.get_by_role("button", name="Chạy").evaluate(
+        "b => [getComputedStyle(b.querySelector('p')).color, getComputedStyle(b).backgroundColor]"
+    )
+    assert contrast(*colours) >= 4.5
+    watched.check()
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2 counts it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
