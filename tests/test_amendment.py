@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph_loader.extraction import extract
 from graph_loader.extraction.model import Scope
 from tests.grammar import said
 
@@ -201,3 +202,19 @@ def test_the_annex_of_a_repealing_decision_lists_what_it_repeals() -> None:
 def test_a_published_list_of_what_others_ended_repeals_nothing() -> None:
     title = "Về việc công bố danh mục văn bản hết hiệu lực năm 2024"
     assert said(ANNEX, kind="QD", scope=Scope.APPENDIX, title=title) == {"self CITES a", "self CITES b"}
+
+
+def test_an_item_of_a_repealing_list_that_names_a_part_is_partial() -> None:
+    text = (
+        "CHÍNH PHỦ\n-------\nSố: 12/2025/NĐ-CP\nHà Nội, ngày 16 tháng 01 năm 2025\nNGHỊ ĐỊNH\nQuy định về thư viện\n"
+        "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;\nĐiều 1. Phạm vi điều chỉnh\nNghị định này quy định về thư viện."
+        "\nĐiều 20. Hiệu lực thi hành\n1. Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2025.\n"
+        "2. Các văn bản sau hết hiệu lực:\na) Nghị định số 10/2010/NĐ-CP ngày 12/2/2010 của Chính phủ;\n"
+        "b) Điều 3 Nghị định số 11/2011/NĐ-CP ngày 10/3/2011 của Chính phủ.\n"
+    )
+    found = extract(text)
+    numbers = {target.id: target.number for target in found.targets}
+    assert {(numbers[r.target], r.partial) for r in found.relations if r.type == "REPEALS"} == {
+        ("10/2010/NĐ-CP", False),
+        ("11/2011/NĐ-CP", True),
+    }

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -417,17 +416,12 @@ def test_texts_are_cut_at_a_blank() -> None:
     assert shortened(None, 9) == ""
 
 
-def test_help_answers_at_once() -> None:
+def test_help_imports_nothing_heavy() -> None:
     command = [sys.executable, "-X", "importtime", "-m", "graph_loader.cli", "--help"]
-    took = []
-    for _ in range(3):
-        began = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"COLUMNS": "100"})
-        took.append(time.perf_counter() - began)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"COLUMNS": "100"})
     assert "lineage" in done.stdout
     for heavy in ("kglite", "pandas", "neo4j", "streamlit", "networkx"):
         assert f"| {heavy}\n" not in done.stderr, f"{heavy} is imported for --help"
-    assert min(took) < 2
 
 
 def test_a_closed_pipe_is_no_error(samples: Path) -> None:

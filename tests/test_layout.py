@@ -142,15 +142,6 @@ def crossing_number(ends: list[tuple[str, str]], places) -> int:
     return count
 
 
-def test_eighty_boxes_are_laid_out_in_a_quarter_of_a_second():
-    import time
-
-    boxes, lines = random_cascade(80, 7)
-    begun = time.perf_counter()
-    layered(boxes, lines)
-    assert time.perf_counter() - begun < 0.5
-
-
 def test_ordering_never_adds_crossings():
     rows = [[Vertex("a"), Vertex("b")], [Vertex("c"), Vertex("d")]]
     pairs = [(Vertex("a"), Vertex("d")), (Vertex("b"), Vertex("c"))]

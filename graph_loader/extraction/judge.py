@@ -126,8 +126,9 @@ class Judge:
             carry = self.carry
             if carry.relation in CHANGES and not within_power(self.header, self.targets.get(mention.target)):
                 return Link(mention, SELF, RelationType.CITES, carry.cue, "own.mention", 0.8)
+            part = PART.search(self.lower, self.sentence.start, mention.start)
             partial = carry.relation is RelationType.REPEALS and (
-                PART.search(self.lower, self.sentence.begin, mention.start) is not None
+                part is not None and self.lower[part.end() : part.end() + 1] not in {".", ":"}
             )
             return Link(mention, carry.source, carry.relation, carry.cue, "own.list", carry.confidence * 0.95, partial)
         return Link(mention, SELF, RelationType.CITES, None, "own.mention", 0.8)
