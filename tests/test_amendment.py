@@ -207,7 +207,7 @@ def test_a_published_list_of_what_others_ended_repeals_nothing() -> None:
 def test_an_item_of_a_repealing_list_that_names_a_part_is_partial() -> None:
     text = (
         "CHÍNH PHỦ\n-------\nSố: 12/2025/NĐ-CP\nHà Nội, ngày 16 tháng 01 năm 2025\nNGHỊ ĐỊNH\nQuy định về thư viện\n"
-        "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;\nĐiều 1. Phạm vi điều chỉnh\nNghị định này quy định về thư viện."
+        "Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;\nĐiều 1. Phạm vi điều chỉnh\nNghị định này nói về thư viện."
         "\nĐiều 20. Hiệu lực thi hành\n1. Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2025.\n"
         "2. Các văn bản sau hết hiệu lực:\na) Nghị định số 10/2010/NĐ-CP ngày 12/2/2010 của Chính phủ;\n"
         "b) Điều 3 Nghị định số 11/2011/NĐ-CP ngày 10/3/2011 của Chính phủ.\n"
