@@ -37,9 +37,13 @@ def starting(*prefixes: str) -> Callable[[str], bool]:
 
 
 FAMILIES = (
-    Family("numbers with their kind, date and issuer", "mentions", starting("number.full", "number.bare", "short")),
+    Family(
+        "numbers with their kind, date and issuer",
+        "mentions",
+        starting("number.full", "number.bare", "number.blank", "number.plain", "short"),
+    ),
     Family("numbers in lists that say the kind once", "mentions", starting("number.list")),
-    Family("laws by name", "mentions", starting("law.name", "law.unlisted", "law.constitution")),
+    Family("laws by name", "mentions", starting("law.name", "law.list", "law.unlisted", "law.constitution")),
     Family(
         "laws by number, amending laws with those in their names", "mentions", starting("law.number", "law.amending")
     ),

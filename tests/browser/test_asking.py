@@ -115,6 +115,7 @@ def test_a_cascade_is_stepped_through_by_keyboard_and_taken_away(watched, browse
     page.keyboard.press("ArrowRight")
     page.get_by_text(re.compile("Bước 2 trên")).first.wait_for()
     page.locator("blockquote").first.wait_for()
+    watched.settle()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Tải bài giảng").click()
     lesson = waiting.value.path()
