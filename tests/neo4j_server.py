@@ -23,7 +23,7 @@ OPENS = [
     f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch", "java.lang")
 ]
 READY = "Started."
-START_SECONDS = 120
+START_SECONDS = 300
 CONFIGURATION = """
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
