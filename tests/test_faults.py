@@ -29,6 +29,9 @@ from tests.graphs import cascade, random_graph
 from tests.load_forever import graphs, load
 from tests.neo4j_server import Neo4jServer, ServerMissingError, free_port
 
+pytestmark = pytest.mark.flaky(reruns=1)
+"""Kills and restarts fall on random moments of a busy machine: one more try, counted in sight."""
+
 ROOT = Path(__file__).parent.parent
 ROUNDS = 100
 KILLS_AFTER_SECONDS = 0.7
