@@ -1,6 +1,6 @@
 """Corrections: what a person says of a document against the reading of the rules, with who and when.
 
-They stand in a file of their own, one JSON object a line, only ever appended to. They are applied to the record of
+They stand in a journal of their own. They are applied to the record of
 a document before it is resolved, so that they survive every reload, also one by newer rules; one that no longer
 fits the text (its target is gone) is passed over and reported. Undoing appends a line that names the one undone.
 """
@@ -10,17 +10,17 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 from uuid import uuid4
 
 from platformdirs import user_data_path
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, TypeAdapter, model_validator
 
-from graph_loader.errors import LegalGraphError, NothingFoundError
+from graph_loader.errors import NothingFoundError
 from graph_loader.extraction.model import SELF, Header, Level, Relation, RelationType, Scope, Target
 from graph_loader.graph.model import Frozen
+from graph_loader.journal import Entry, Journal, now
 from graph_loader.resolution.record import Record
 from graph_loader.stores.settings import store_settings
 
@@ -117,18 +117,12 @@ Change = Annotated[
 ]
 
 
-class Correction(Frozen):
-    """A change that somebody made: `path` is the source's path in the store, `when` an ISO time in UTC."""
+class Correction(Entry):
+    """A change that somebody made: `path` is the source's path in the store."""
 
     id: str
     path: str
-    who: str = Field(min_length=1)
-    when: str
     change: Change
-
-
-class CorrectionsFileError(LegalGraphError):
-    """The file of corrections holds a line that is none; nothing of it is applied until it is mended."""
 
 
 V = TypeVar("V", Header, Target)
@@ -136,34 +130,23 @@ _CORRECTION: TypeAdapter[Correction] = TypeAdapter(Correction)
 
 
 class Corrections:
-    """The file of corrections of a store.
+    """The corrections of a store; where a line of their journal is damaged, none is applied until it is mended.
 
     Args:
-        file: where the lines stand; made on the first correction.
+        file: their journal; made on the first correction.
     """
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self._journal = Journal(file, _CORRECTION)
 
     def all(self) -> tuple[Correction, ...]:
         """Return every line, undone ones and undoings included, oldest first.
 
         Raises:
-            CorrectionsFileError: a line is no correction; the message names it.
+            JournalError: a line is no correction, or the file cannot be read.
         """
-        if not self.file.exists():
-            return ()
-        found: list[Correction] = []
-        for number, line in enumerate(self.file.read_text("utf-8").split("\n"), 1):
-            if not line.strip():
-                continue
-            try:
-                found.append(_CORRECTION.validate_json(line))
-            except ValidationError as error:
-                raise CorrectionsFileError(
-                    f"Line {number} of {self.file} is no correction; mend or remove that line and load again."
-                ) from error
-        return tuple(found)
+        return self._journal.entries()
 
     def standing(self) -> Mapping[str, tuple[Correction, ...]]:
         """Return for each path the corrections that hold, oldest first."""
@@ -176,12 +159,14 @@ class Corrections:
         return {path: tuple(held) for path, held in by_path.items()}
 
     def add(self, path: str, who: str, changes: Iterable[Change]) -> tuple[Correction, ...]:
-        """Append what `who` says of the document at `path`; it counts from the next load on."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        made = tuple(Correction(id=uuid4().hex, path=path, who=who, when=now, change=change) for change in changes)
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        with self.file.open("a", encoding="utf-8", newline="\n") as lines:
-            lines.writelines(correction.model_dump_json() + "\n" for correction in made)
+        """Append what `who` says of the document at `path`; it counts from the next load on.
+
+        Raises:
+            JournalError: the file cannot be written.
+        """
+        when = now()
+        made = tuple(Correction(id=uuid4().hex, path=path, who=who, when=when, change=change) for change in changes)
+        self._journal.append(made)
         return made
 
     def undo(self, correction_id: str, who: str) -> Correction:

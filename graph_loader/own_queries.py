@@ -1,20 +1,18 @@
 """Statements that people wrote, kept beside the corrections of a store: those saved under a name, and those run.
 
-They stand in a file of their own, one JSON object a line: a saving, a removal or a run, with who and when. Everybody
-who may write statements sees what is saved; a removal takes away what one saved oneself; a history is its owner's.
+They stand in a journal of their own: a saving, a removal or a run. Everybody who may write statements sees what is
+saved; a removal takes away what one saved oneself; a history is its owner's.
 """
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from threading import Lock
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
 from graph_loader.corrections import corrections_of
-from graph_loader.errors import LegalGraphError, NothingFoundError
-from graph_loader.graph.model import Frozen
+from graph_loader.errors import NothingFoundError
+from graph_loader.journal import Entry, Journal, now
 from graph_loader.stores.gate import LONGEST
 from graph_loader.stores.tokens import tokenize
 
@@ -24,82 +22,62 @@ HISTORY = 30
 LONGEST_NAME = 120
 
 _LARGEST = 1_000_000
-"""From how many bytes on the file is written anew with what still counts."""
+"""From how many bytes on the journal is written anew with what still counts."""
 
 _LARGEST_NUMBER = 2**63
-
-_WRITING = Lock()
 
 Value = str | int | float | bool
 Statement = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 
 
-class OwnQuery(Frozen):
+class OwnQuery(Entry):
     """A statement with the values of its parameters; `name` is empty for one that was only run."""
 
     kept: Literal["saved", "run"]
     name: str = Field(default="", max_length=LONGEST_NAME)
     cypher: Statement
     parameters: dict[str, Value] = Field(default_factory=dict)
-    who: str = Field(min_length=1)
-    when: str
 
 
-class _Removal(Frozen):
+class _Removal(Entry):
     kept: Literal["removed"] = "removed"
     name: str
-    who: str
-    when: str
-
-
-class OwnQueriesFileError(LegalGraphError):
-    """The file of statements holds a line that is none."""
 
 
 _LINE: TypeAdapter[OwnQuery | _Removal] = TypeAdapter(Annotated[OwnQuery | _Removal, Field(discriminator="kept")])
 
 
 class OwnQueries:
-    """The file of statements of a store.
+    """The statements of a store.
 
     Args:
-        file: where the lines stand; made with the first.
+        file: their journal; made with the first.
     """
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self._journal = Journal(file, _LINE)
 
     def saved(self) -> tuple[OwnQuery, ...]:
         """Return what is saved, by name.
 
         Raises:
-            OwnQueriesFileError: a line is no statement; the message names it.
+            JournalError: a line is no statement, or the file cannot be read.
         """
-        standing: dict[tuple[str, str], OwnQuery] = {}
-        for line in self._lines():
-            if isinstance(line, _Removal):
-                standing.pop((line.who, line.name), None)
-            elif line.kept == "saved":
-                standing[line.who, line.name] = line
-        return tuple(sorted(standing.values(), key=lambda query: (query.name.casefold(), query.who)))
+        return _saved(self._journal.entries())
 
     def history(self, who: str) -> tuple[OwnQuery, ...]:
         """Return what somebody ran, the latest first, each statement once.
 
         Raises:
-            OwnQueriesFileError: a line is no statement; the message names it.
+            JournalError: a line is no statement, or the file cannot be read.
         """
-        latest: dict[str, OwnQuery] = {}
-        for line in self._lines():
-            if isinstance(line, OwnQuery) and line.kept == "run" and line.who == who:
-                latest.pop(line.cypher, None)
-                latest[line.cypher] = line
-        return tuple(reversed(latest.values()))[:HISTORY]
+        return _history(self._journal.entries(), who)
 
     def save(self, name: str, cypher: str, parameters: Mapping[str, Value], who: str) -> OwnQuery:
         """Keep a statement under a name; it takes the place of what the same person saved under that name."""
         query = OwnQuery(
-            kept="saved", name=name.strip(), cypher=cypher, parameters=dict(parameters), who=who, when=_now()
+            kept="saved", name=name.strip(), cypher=cypher, parameters=dict(parameters), who=who, when=now()
         )
         self._append(query)
         return query
@@ -110,7 +88,7 @@ class OwnQueries:
             return
         last = self.history(who)[:1]
         if not last or (last[0].cypher, last[0].parameters) != (cypher, dict(parameters)):
-            self._append(OwnQuery(kept="run", cypher=cypher, parameters=dict(parameters), who=who, when=_now()))
+            self._append(OwnQuery(kept="run", cypher=cypher, parameters=dict(parameters), who=who, when=now()))
 
     def remove(self, name: str, who: str) -> None:
         """Take away what somebody saved.
@@ -120,37 +98,35 @@ class OwnQueries:
         """
         if not any((query.name, query.who) == (name, who) for query in self.saved()):
             raise NothingFoundError(f"You saved no query named {name}; only who saved a query may remove it.")
-        self._append(_Removal(name=name, who=who, when=_now()))
-
-    def _lines(self) -> list[OwnQuery | _Removal]:
-        if not self.file.exists():
-            return []
-        found = []
-        for number, line in enumerate(self.file.read_text("utf-8").split("\n"), 1):
-            if not line.strip():
-                continue
-            try:
-                found.append(_LINE.validate_json(line))
-            except ValidationError as error:
-                raise OwnQueriesFileError(
-                    f"Line {number} of {self.file} is no query; mend or remove that line."
-                ) from error
-        return found
+        self._append(_Removal(name=name, who=who, when=now()))
 
     def _append(self, line: OwnQuery | _Removal) -> None:
-        with _WRITING:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            if self.file.exists() and self.file.stat().st_size > _LARGEST:
-                self._write_anew()
-            with self.file.open("a", encoding="utf-8", newline="\n") as lines:
-                lines.write(line.model_dump_json() + "\n")
+        self._journal.rewrite(_LARGEST, _still_counting)
+        self._journal.append([line])
 
-    def _write_anew(self) -> None:
-        people = dict.fromkeys(line.who for line in self._lines())
-        kept = [*self.saved(), *(query for who in people for query in reversed(self.history(who)))]
-        anew = self.file.with_name(f"{self.file.name}.new")
-        anew.write_text("".join(query.model_dump_json() + "\n" for query in kept), "utf-8", newline="\n")
-        anew.replace(self.file)
+
+def _saved(lines: Iterable[OwnQuery | _Removal]) -> tuple[OwnQuery, ...]:
+    standing: dict[tuple[str, str], OwnQuery] = {}
+    for line in lines:
+        if isinstance(line, _Removal):
+            standing.pop((line.who, line.name), None)
+        elif line.kept == "saved":
+            standing[line.who, line.name] = line
+    return tuple(sorted(standing.values(), key=lambda query: (query.name.casefold(), query.who)))
+
+
+def _history(lines: Iterable[OwnQuery | _Removal], who: str) -> tuple[OwnQuery, ...]:
+    latest: dict[str, OwnQuery] = {}
+    for line in lines:
+        if isinstance(line, OwnQuery) and line.kept == "run" and line.who == who:
+            latest.pop(line.cypher, None)
+            latest[line.cypher] = line
+    return tuple(reversed(latest.values()))[:HISTORY]
+
+
+def _still_counting(lines: tuple[OwnQuery | _Removal, ...]) -> list[OwnQuery]:
+    people = dict.fromkeys(line.who for line in lines)
+    return [*_saved(lines), *(query for who in people for query in reversed(_history(lines, who)))]
 
 
 def own_queries_of(location: str | None = None) -> OwnQueries:
@@ -196,7 +172,3 @@ def text_of(value: Value) -> str:
     if isinstance(value, str):
         return value if value_of(value) == value and isinstance(value_of(value), str) else f'"{value}"'
     return repr(value)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -6,7 +6,6 @@ from pydantic import ValidationError
 from graph_loader.corrections import (
     AddRelation,
     Corrections,
-    CorrectionsFileError,
     DropRelation,
     End,
     SetHeader,
@@ -16,6 +15,7 @@ from graph_loader.corrections import (
 )
 from graph_loader.errors import NothingFoundError
 from graph_loader.extraction.model import SELF, Header, Level, Relation, RelationType, Scope, Target
+from graph_loader.journal import JournalError
 from graph_loader.resolution.record import Record
 
 DIRECTIVE = Target(id="t1", kind="CT", number="29-CT/TW", issued_on="2024-01-05", level=Level.CENTRAL)
@@ -123,7 +123,7 @@ def test_a_damaged_line_is_named_and_nothing_is_lost(corrections):
     corrections.add("a.txt", "Lan", [SetHeader(field="kind", value="QD")])
     with corrections.file.open("a", encoding="utf-8") as lines:
         lines.write("{half a line\n")
-    with pytest.raises(CorrectionsFileError, match="Line 2"):
+    with pytest.raises(JournalError, match="Line 2"):
         corrections.all()
     assert '"value":"QD"' in corrections.file.read_text("utf-8")
 

@@ -31,8 +31,8 @@ def test_no_message_is_there_for_nothing():
 
 def test_the_code_says_something_of_every_room():
     rooms = {file.split("/")[0] for file in messages().values()}
-    assert rooms >= {"corrections.py", "documents", "graph", "imports.py", "resolution", "stores"}
-    assert {"QueryRefusedError", "CorrectionsFileError", "UnreadableDocumentError"} <= error_names()
+    assert rooms >= {"corrections.py", "documents", "graph", "imports.py", "journal.py", "resolution", "stores"}
+    assert {"QueryRefusedError", "JournalError", "UnreadableDocumentError"} <= error_names()
 
 
 @pytest.mark.parametrize("among", ["messages", "phrases"])

@@ -6,10 +6,10 @@ from hypothesis import strategies as some
 
 from graph_loader import own_queries
 from graph_loader.errors import NothingFoundError, QueryRefusedError
+from graph_loader.journal import JournalError
 from graph_loader.own_queries import (
     HISTORY,
     OwnQueries,
-    OwnQueriesFileError,
     own_queries_of,
     parameters_of,
     text_of,
@@ -96,7 +96,7 @@ def test_a_line_that_is_none_is_named(queries):
     queries.save("đếm", ALL, {}, "lan")
     with queries.file.open("a", encoding="utf-8") as lines:
         lines.write("{}\n")
-    with pytest.raises(OwnQueriesFileError, match="Line 2 of"):
+    with pytest.raises(JournalError, match="Line 2 of"):
         queries.saved()
 
 

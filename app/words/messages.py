@@ -15,9 +15,12 @@ _PLACE = re.compile(r"\{(\d)(\*?)\}")
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Return `messages` and `phrases`, each from English to Vietnamese; reasons of unknown identity are phrases."""
+    """Return `messages` and `phrases`, each from English to Vietnamese.
+
+    Phrases are also the reasons of an unknown identity, and those that the system gives when a file or a disk fails.
+    """
     known: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("messages_vi.yaml").read_text("utf-8"))
-    reasons = {row["en"]: row["vi"] for row in rows("unresolved.csv")}
+    reasons = {row["en"]: row["vi"] for name in ("unresolved.csv", "system_errors.csv") for row in rows(name)}
     return {"messages": known["messages"], "phrases": known["phrases"] | reasons}
 
 

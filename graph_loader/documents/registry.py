@@ -9,6 +9,7 @@ from graph_loader.documents.html import read_html
 from graph_loader.documents.model import OffsetMap, SourceDocument
 from graph_loader.documents.text import read_text
 from graph_loader.errors import UnreadableDocumentError
+from graph_loader.system_errors import reason_of
 
 Reader = Callable[[bytes], tuple[str, OffsetMap | None]]
 """Takes the bytes of a file; returns its canonical text and the way back to the decoded file.
@@ -80,14 +81,10 @@ def _bytes(path: Path) -> bytes:
         raise UnreadableDocumentError("You may not read the file; ask for the right to read it.") from None
     except (OSError, ValueError) as error:
         raise UnreadableDocumentError(
-            f"The file cannot be read ({_brief(error)}); check the disk and the path."
+            f"The file cannot be read ({reason_of(error)}); check the disk and the path."
         ) from error
     if len(data) > MAX_BYTES:
         raise UnreadableDocumentError(f"The file grew beyond {MAX_BYTES:,} bytes while it was read; split it.")
     if not data:
         raise UnreadableDocumentError("The file is empty; give it content or leave it out.")
     return data
-
-
-def _brief(error: Exception) -> str:
-    return getattr(error, "strerror", None) or type(error).__name__

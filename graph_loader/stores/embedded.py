@@ -23,6 +23,7 @@ from graph_loader.stores.rows import NODE_LABELS, PART_LINKS, RELATION_ENDS
 from graph_loader.stores.sandbox import Sandbox
 from graph_loader.stores.texts import TextStore
 from graph_loader.stores.writing import batches, rows_to_write, script, shipped
+from graph_loader.system_errors import reason_of
 
 WORK_UNITS = 5_000_000
 """How many intermediate rows a foreign statement may make: about 2 GB at the worst."""
@@ -234,7 +235,7 @@ class EmbeddedStore:
             message = f"The query ran longer than {limits['timeout_ms'] / 1000:g} seconds and was stopped; narrow it."
             raise QueryFailedError(message) from error
         except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
-            raise QueryFailedError(f"The query failed: {_sentence(error)}") from error
+            raise QueryFailedError(f"The query failed: {reason_of(error)}") from error
         return Table(tuple(result.columns), plain, ms=round((time.perf_counter() - started) * 1000))
 
     def _current(self) -> Any:  # noqa: ANN401 - the engine has no types
@@ -262,10 +263,10 @@ class EmbeddedStore:
             message = f"{_holder(error)} is loading into {self.folder}; wait until it ends, or end it, and load again."
             raise StoreBusyError(message) from error
         except kglite.FileFormatError as error:
-            message = f"The file {self._file} is damaged; remove it and load the documents again ({_sentence(error)})."
+            message = f"The file {self._file} is damaged; remove it and load the documents again ({reason_of(error)})."
             raise StoreUnavailableError(message) from error
         except (kglite.FileError, kglite.FileIoError, OSError) as error:
-            message = f"The store {self.folder} cannot be used; make room or check its rights ({_sentence(error)})."
+            message = f"The store {self.folder} cannot be used; make room or check its rights ({reason_of(error)})."
             raise StoreUnavailableError(message) from error
 
 
@@ -282,7 +283,3 @@ def _ids(snapshot: Any, numbers: list[int]) -> dict[int, Any]:  # noqa: ANN401 -
 def _holder(error: kglite.WriterLeaseHeldError) -> str:
     holder = getattr(error, "holder", None) or {}
     return "This process" if holder.get("self") else f"Another process ({holder.get('pid', 'unknown')})"
-
-
-def _sentence(error: Exception) -> str:
-    return str(error).strip().splitlines()[0].rstrip(".") if str(error).strip() else type(error).__name__

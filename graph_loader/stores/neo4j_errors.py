@@ -17,6 +17,7 @@ from neo4j.exceptions import (
 
 from graph_loader.errors import LegalGraphError, QueryFailedError, QueryRefusedError, StoreUnavailableError
 from graph_loader.stores.settings import Neo4jSettings
+from graph_loader.system_errors import reason_of
 
 OLDEST = (5, 26)
 """The oldest server that is supported: the long-term 5.26. Calendar versions (2025.01 ...) are newer."""
@@ -60,7 +61,7 @@ def store_errors(settings: Neo4jSettings) -> Iterator[None]:
     except (Neo4jError, DriverError) as error:
         raise StoreUnavailableError(_of_store(error, settings)) from error
     except (OSError, ValueError) as error:
-        raise StoreUnavailableError(f"The address {settings.uri} cannot be used: {_sentence(error)}.") from error
+        raise StoreUnavailableError(f"The address {settings.uri} cannot be used: {reason_of(error)}.") from error
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import Any
 
 from graph_loader.errors import StoreBusyError, StoreUnavailableError
 from graph_loader.stores.protocol import SourceRecord, StoredSource
+from graph_loader.system_errors import reason_of
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS source (
@@ -141,8 +142,11 @@ class TextStore:
             if "locked" in str(error) or "busy" in str(error):
                 message = f"Another load is writing to {self._path}; wait until it ends and load again."
                 raise StoreBusyError(message) from error
-            message = f"The file {self._path} cannot be used ({error}); make room or check its rights, then load again."
+            reason = reason_of(error)
+            message = (
+                f"The file {self._path} cannot be used ({reason}); make room or check its rights, then load again."
+            )
             raise StoreUnavailableError(message) from error
         except sqlite3.DatabaseError as error:
-            message = f"The file {self._path} is damaged ({error}); remove it and load the documents again."
+            message = f"The file {self._path} is damaged ({reason_of(error)}); remove it and load the documents again."
             raise StoreUnavailableError(message) from error
