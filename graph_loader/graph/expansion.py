@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from graph_loader.extraction.model import RelationType, Scope
 from graph_loader.graph.documents import document, documents
 from graph_loader.graph.model import Document, Relation
+from graph_loader.graph.relations import relation_of
 from graph_loader.graph.walk import LINEAGE_RELATIONS, Sense, walk
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
@@ -120,11 +121,11 @@ def expand(
     waiting: dict[str, dict[str, int]] = {"up": {}, "down": {}}
     for id_, sense, count in store.run(statement("neighbours_waiting"), parameters).rows:
         waiting[sense][id_] = waiting[sense].get(id_, 0) + count
-    among = store.run(statement("relations_shown"), parameters)
+    among = store.run(statement("relations_shown"), parameters).rows
     return Expansion(
         root=root,
         documents=documents(store, shown),
-        relations=tuple(Relation(**dict(zip(among.columns, row, strict=True))) for row in among.rows),
+        relations=tuple(relation_of(row) for row in among),
         waiting_up=waiting["up"],
         waiting_down=waiting["down"],
         full=full,

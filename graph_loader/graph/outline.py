@@ -1,11 +1,12 @@
 """One hop around a document, as typed lists with counts in both directions (the "lược đồ" of the portals)."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.documents import document, document_of
 from graph_loader.graph.model import Document, Relation
+from graph_loader.graph.relations import relation_of
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
 
@@ -59,26 +60,7 @@ def outline(store: GraphStore, id: str, *, limit: int = 50) -> Outline:  # noqa:
     for relation, direction, total in store.run(statement("outline_totals"), {"id": id}).rows:
         parameters = {"id": id, "relation": relation, "limit": limit}
         rows = store.run(statement(f"outline_{direction}"), parameters).rows
-        neighbours = tuple(_row(id, RelationType(relation), direction, row) for row in rows)
+        neighbours = tuple(OutlineRow(document_of(row[0]), relation_of(row)) for row in rows)
         groups.append(OutlineGroup(RelationType(relation), direction, total, neighbours))
     order = list(RelationType)
     return Outline(middle, tuple(sorted(groups, key=lambda g: (order.index(g.relation), g.direction == "in"))))
-
-
-def _row(middle: str, relation: RelationType, direction: str, row: tuple[Any, ...]) -> OutlineRow:
-    properties, scope, support, confidence, quote, quoted_from, rule, partial = row
-    neighbour = document_of(properties)
-    source, target = (middle, neighbour.id) if direction == "out" else (neighbour.id, middle)
-    joined = Relation(
-        source=source,
-        type=relation,
-        target=target,
-        scope=scope,
-        support=support,
-        confidence=confidence,
-        quote=quote,
-        quoted_from=quoted_from,
-        rule=rule,
-        partial=bool(partial),
-    )
-    return OutlineRow(neighbour, joined)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from graph_loader.extraction.model import RelationType
 from graph_loader.graph.documents import document_of, documents
 from graph_loader.graph.lineage import Lineage
 from graph_loader.graph.model import Document, Relation
+from graph_loader.graph.relations import relation_of
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
 
@@ -23,14 +22,14 @@ class Selection:
 def whole_graph(store: GraphStore) -> Selection:
     """Return every document and every relation between documents."""
     every = tuple(document_of(row[0]) for row in store.run(statement("all_documents")).rows)
-    return Selection(every, tuple(_relation(row) for row in store.run(statement("all_relations")).rows))
+    return Selection(every, tuple(relation_of(row) for row in store.run(statement("all_relations")).rows))
 
 
 def selected(store: GraphStore, ids: Iterable[str]) -> Selection:
     """Return these documents and every relation between them."""
     found = documents(store, ids)
     rows = store.run(statement("relations_among"), {"ids": list(found)}).rows
-    return Selection(tuple(found[id_] for id_ in sorted(found)), tuple(_relation(row) for row in rows))
+    return Selection(tuple(found[id_] for id_ in sorted(found)), tuple(relation_of(row) for row in rows))
 
 
 def selected_lineage(store: GraphStore, lineage: Lineage) -> Selection:
@@ -39,19 +38,3 @@ def selected_lineage(store: GraphStore, lineage: Lineage) -> Selection:
     ends = {end for row in lineage.rows for end in (row.from_id, row.to_id)}
     every = selected(store, [lineage.root.id, *ends])
     return Selection(every.documents, tuple(r for r in every.relations if (r.source, str(r.type), r.target) in keys))
-
-
-def _relation(row: tuple[Any, ...]) -> Relation:
-    source, target, type_, quote, quoted_from, scope, support, confidence, rule, partial = row
-    return Relation(
-        source=source,
-        type=RelationType(type_),
-        target=target,
-        scope=scope,
-        support=support,
-        confidence=confidence,
-        quote=quote,
-        quoted_from=quoted_from,
-        rule=rule,
-        partial=bool(partial),
-    )

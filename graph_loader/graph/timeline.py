@@ -6,6 +6,7 @@ from graph_loader.extraction.model import RelationType
 from graph_loader.graph.documents import document_of, documents
 from graph_loader.graph.lineage import Direction, lineage
 from graph_loader.graph.model import Document
+from graph_loader.graph.relations import relation_of
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
 
@@ -79,7 +80,10 @@ def _of_span(store: GraphStore, since: str | None, until: str | None, place: str
     rows = store.run(statement("timeline_documents"), parameters).rows
     shown = {one.id: one for one in (document_of(row[0]) for row in rows[:limit])}
     related = store.run(statement("relations_among"), {"ids": list(shown)}).rows
-    relations = tuple(TimelineRelation(row[0], row[1], RelationType(row[2]), row[3], row[4]) for row in related)
+    relations = tuple(
+        TimelineRelation(one.source, one.target, one.type, one.quote, one.quoted_from)
+        for one in map(relation_of, related)
+    )
     return _timeline(shown, relations, truncated=len(rows) > limit)
 
 
