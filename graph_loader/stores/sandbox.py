@@ -6,13 +6,14 @@ process over the same folder, with a limit on memory where the system has one; i
 
 Requests and answers are lines of JSON: a request is `{"statement", "parameters", "seconds", "rows"}`, or `{}` to
 load what is new in the folder; an answer is `{"columns", "rows", "truncated", "ms"}` or `{"error", "message"}`.
+`sandbox_process` is what runs there.
 """
 
 import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
@@ -20,14 +21,12 @@ from typing import Any
 import orjson
 
 from graph_loader import errors
-from graph_loader.errors import LegalGraphError, QueryFailedError
+from graph_loader.errors import QueryFailedError
 from graph_loader.stores.protocol import Table
-
-MEMORY = 3 * 2**30
-"""How many bytes a statement may take beside the graph, where the system can limit it."""
 
 _LOADING_SECONDS = 300
 _GRACE_SECONDS = 3
+_PROCESS = "graph_loader.stores.sandbox_process"
 
 
 class Sandbox:
@@ -102,7 +101,7 @@ class Sandbox:
             self._end()
             environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
             self._process = subprocess.Popen(
-                [sys.executable, "-m", __spec__.name, str(self._folder)],
+                [sys.executable, "-m", _PROCESS, str(self._folder)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -120,59 +119,3 @@ class Sandbox:
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
-
-
-def main(folder: Path) -> None:
-    """Answer requests from standard input until it ends."""
-    from graph_loader.stores.embedded import EmbeddedStore  # noqa: PLC0415 - the store that is served imports this module
-
-    with EmbeddedStore(folder, read_only=True) as store:
-        for line in sys.stdin.buffer:
-            request = orjson.loads(line)
-            try:
-                if request:
-                    with _limited_memory():
-                        table = store.run_here(**request)
-                else:
-                    table = store.run("RETURN 1 AS one")
-                answer: dict[str, Any] = {
-                    "columns": table.columns,
-                    "rows": table.rows,
-                    "truncated": table.truncated,
-                    "ms": table.ms,
-                }
-            except LegalGraphError as error:
-                answer = {"error": type(error).__name__, "message": str(error)}
-            sys.stdout.buffer.write(_line(answer))
-            sys.stdout.buffer.flush()
-
-
-def _line(answer: dict[str, Any]) -> bytes:
-    try:
-        return orjson.dumps(answer, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_APPEND_NEWLINE)
-    except TypeError:
-        message = "A value of the result has no plain form; return its properties one by one."
-        return orjson.dumps({"error": "QueryFailedError", "message": message}, option=orjson.OPT_APPEND_NEWLINE)
-
-
-@contextlib.contextmanager
-def _limited_memory() -> Iterator[None]:
-    """Limit the address space to what is in use and `MEMORY` more, on Linux; elsewhere the time limit is all."""
-    try:
-        import resource  # noqa: PLC0415 - not on every system
-
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except (ImportError, OSError):
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = pages * resource.getpagesize() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
