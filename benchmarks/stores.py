@@ -37,6 +37,7 @@ from tests.conftest import empty
 from tests.neo4j_server import Neo4jServer, given_settings
 
 LEVELS = ((0.01, Level.CENTRAL), (0.05, Level.MINISTRY), (0.30, Level.PROVINCE), (0.80, Level.DISTRICT))
+TIERS = {Level.CENTRAL: 3, Level.MINISTRY: 4, Level.PROVINCE: 6, Level.DISTRICT: 9, Level.COMMUNE: 10}
 TYPES = (RelationType.IMPLEMENTS, RelationType.BASED_ON, RelationType.GUIDES, RelationType.CITES)
 WALK = "IMPLEMENTS|BASED_ON|GUIDES"
 QUOTE = "thực hiện nhiệm vụ, giải pháp đã được cấp có thẩm quyền phê duyệt và hướng dẫn tại văn bản số "
@@ -78,7 +79,7 @@ def _document(n: int, id_: str, documents: int) -> Document:
         title=f"Kế hoạch thực hiện nhiệm vụ phát triển kinh tế - xã hội số {n}",
         issued_on=f"20{n % 25:02}-03-16",
         level=level,
-        tier=5,
+        tier=TIERS[level],
         issuer="UBND tỉnh",
         place="Lào Cai",
         status=Status.LOADED,
