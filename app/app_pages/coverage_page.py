@@ -1,25 +1,27 @@
 """Coverage: a directive against the places of a level: who acted, when, after how many days, and who did not."""
 
-from statistics import median
+from collections.abc import Sequence
 
 import streamlit as st
 
 from app import state
+from app.components import coverage_view as view
 from app.components.choices import choose, pick_one
-from app.components.downloads import offer
-from app.components.elements import Element, element, show
+from app.components.downloads import offer_table
+from app.components.elements import element, show
 from app.components.lineage_panel import follow
-from app.components.naming import date_word, head_of
-from app.components.proof import document_link
+from app.components.naming import head_of
+from app.components.pager import part_of, turn
 from app.components.which import choose_document
 from app.words import Words
-from graph_loader.export.csv import to_csv
 from graph_loader.graph.coverage import Coverage, PlaceCoverage, coverage
+from graph_loader.graph.model import Document
+from graph_loader.reference.place_map import MapName, place_map
 from graph_loader.reference.places import provinces
 
 BEFORE = "2025-06-30"
 NOW = "2025-07-01"
-OTHERS_SHOWN = 6
+SHOWN_ROWS = 70
 
 
 def draw(words: Words) -> None:
@@ -30,116 +32,51 @@ def draw(words: Words) -> None:
         return
     options = {name: words(f"coverage.{name}") for name in ("now", "before", "districts")}
     units = pick_one("units", words("coverage.map"), options, "now")
-    if units == "districts":
-        names = {place.code: place.name for place in sorted(provinces(BEFORE), key=lambda place: place.name)}
-        within = choose("within", words("coverage.within"), names, words("coverage.choose_within"), width=360)
-        if within is None:
-            return
-        found = state.ask(coverage, directive.id, level="district", on=BEFORE, within=within)
-    else:
-        found = state.ask(coverage, directive.id, level="province", on=NOW if units == "now" else BEFORE)
+    found, positions = _districts(words, directive) if units == "districts" else _provinces(directive, units)
+    if found is None:
+        return
     if not found.places:
         st.info(words("coverage.empty"))
         return
-    clicked = show(
-        *_figures(words, found), _strip(words, found), _grid(words, found), _table(words, found), key="coverage"
+    parts = (
+        view.figures(words, found),
+        view.strip(words, found),
+        view.level_delays(words, found.delays),
     )
-    if clicked:
-        follow(clicked)
+    show(*(part for part in parts if part is not None), key="coverage_figures")
+    shows = {name: words(f"coverage.show_{name}") for name in ("all", "acted", "missing")}
+    shown = pick_one("show", words("coverage.show"), shows, "all")
+    places = [place for place in found.places if shown == "all" or bool(place.actions) == (shown == "acted")]
+    _places(words, found, places, positions, of=f"{directive.id} {units} {found.on} {shown}")
     columns = words("coverage.columns").split("|")
     name = f"{head_of(words, directive)} {units}"
-    offer(words("coverage.csv"), lambda: to_csv(columns, [_line(place) for place in found.places]), name, "csv")
+    offer_table(words, words("coverage.csv"), name, columns, lambda: [_line(place) for place in found.places])
 
 
-def _figures(words: Words, found: Coverage) -> list[Element]:
-    said = [element("strong", words("coverage.acted", acted=found.acted, all=len(found.places)))]
-    days = [place.first.days for place in found.places if place.first and place.first.days is not None]
-    if days:
-        said.append(element("span", f" · {words('coverage.median', days=round(median(days)))}"))
-    cut = [element("p", words("coverage.truncated"), classes="bad")] if found.truncated else []
-    return [element("p", *said), *cut]
+def _provinces(directive: Document, units: str) -> tuple[Coverage | None, dict[str, tuple[int, int]]]:
+    name: MapName = "now" if units == "now" else "before"
+    found = state.ask(coverage, directive.id, level="province", on=NOW if name == "now" else BEFORE)
+    return found, place_map(name)
 
 
-def _strip(words: Words, found: Coverage) -> Element:
-    """Return the places that acted on one line of time, the first on the left."""
-    acted = [place for place in found.places if place.first and place.first.days is not None]
-    if not acted:
-        return element("span")
-    acted.sort(key=lambda place: (place.first.days if place.first else 0) or 0)
-    longest = max(*((place.first.days if place.first else 0) or 0 for place in acted), 1)
-    rows = [
-        element(
-            "tr",
-            element("th", place.name, scope="row"),
-            element(
-                "td", element("div", element("span", classes="bar", width=max(days, 0) / longest), classes="track")
-            ),
-            element("td", words("coverage.days", days=days), classes="number nowrap"),
-        )
-        for place in acted
-        for days in [(place.first.days if place.first else 0) or 0]
-    ]
-    return element("details", element("summary", words("coverage.strip")), element("table", element("tbody", *rows)))
+def _districts(words: Words, directive: Document) -> tuple[Coverage | None, dict[str, tuple[int, int]]]:
+    names = {place.code: place.name for place in sorted(provinces(BEFORE), key=lambda place: place.name)}
+    within = choose("within", words("coverage.within"), names, words("coverage.choose_within"), width=360)
+    if within is None:
+        return None, {}
+    return state.ask(coverage, directive.id, level="district", on=BEFORE, within=within), {}
 
 
-def _grid(words: Words, found: Coverage) -> Element:
-    return element("div", *(_cell(words, place) for place in found.places), classes="grid")
-
-
-def _cell(words: Words, place: PlaceCoverage) -> Element:
-    first = place.first
-    if first is None:
-        said = words("coverage.none")
-    elif first.days is not None:
-        said = words("coverage.days", days=first.days)
-    else:
-        said = words(f"coverage.{place.state}")
-    return element(
-        "div",
-        element("strong", place.name),
-        element("div", said),
-        classes=f"cell {'has' if first else 'none'} {place.state}",
-        picks={"document": first.document.id} if first else None,
-        title=head_of(words, first.document) if first else said,
-    )
-
-
-def _table(words: Words, found: Coverage) -> Element:
-    heads = [
-        element("th", words(f"coverage.{name}"), scope="col") for name in ("place", "first", "date", "delay", "others")
-    ]
-    rows = [_row(words, place) for place in found.places]
-    return element("table", element("thead", element("tr", *heads)), element("tbody", *rows))
-
-
-def _row(words: Words, place: PlaceCoverage) -> Element:
-    former = words("coverage.predecessors", names=", ".join(place.predecessors)) if place.predecessors else ""
-    name = element("td", element("strong", place.name), element("div", former, classes="small muted"))
-    first = place.first
-    if first is None:
-        return element("tr", name, element("td", words("coverage.none"), classes="muted", colspan="4"))
-    through = words("coverage.through", steps=first.depth) if first.depth > 1 else ""
-    others = [
-        part
-        for action in place.actions[1 : OTHERS_SHOWN + 1]
-        for part in (document_link(words, action.document, action.document.number or None), " ")
-    ]
-    return element(
-        "tr",
-        name,
-        element(
-            "td",
-            document_link(words, first.document),
-            element(
-                "div",
-                " · ".join(part for part in (words(f"coverage.{place.state}"), through) if part),
-                classes="small muted",
-            ),
-        ),
-        element("td", date_word(first.document.issued_on), classes="nowrap"),
-        element("td", "" if first.days is None else words("coverage.days", days=first.days), classes="nowrap"),
-        element("td", *others),
-    )
+def _places(
+    words: Words, found: Coverage, places: Sequence[PlaceCoverage], positions: dict[str, tuple[int, int]], *, of: str
+) -> None:
+    part = part_of(words, places, SHOWN_ROWS, of=of)
+    cells, rows = view.grid(words, found, positions), view.table(words, part.items)
+    both = element("div", cells, element("div", rows, part.line), classes="beside" if positions else "")
+    clicked = show(both, key="coverage")
+    turn(clicked)
+    if clicked:
+        follow(clicked)
 
 
 def _line(place: PlaceCoverage) -> tuple[object, ...]:

@@ -1,10 +1,12 @@
 """The files that the pages offer: made only when they are asked for, under safe names."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
+from app.words import Words
+from graph_loader.export.csv import to_csv
 from graph_loader.graph.fold import fold
 
 TYPES = {
@@ -12,6 +14,7 @@ TYPES = {
     "graphml": "application/xml",
     "html": "text/html",
     "json": "application/json",
+    "pdf": "application/pdf",
     "svg": "image/svg+xml",
     "txt": "text/plain",
 }
@@ -29,6 +32,32 @@ def offer(label: str, make: Callable[[], bytes | str], name: str, suffix: str) -
     st.download_button(
         label, make, file_name(name, suffix), TYPES[suffix], key=f"download_{suffix}_{label}", on_click="ignore"
     )
+
+
+def offer_table(
+    words: Words, label: str, name: str, columns: Sequence[str], rows: Callable[[], Iterable[Sequence[object]]]
+) -> None:
+    """Offer a table as CSV twice: with commas, and with semicolons as Excel wants them where the comma is decimal.
+
+    Args:
+        words: of the language.
+        label: of the first button.
+        name: any text; what the file is called after.
+        columns: the first line.
+        rows: returns the others; called when somebody asks for the file.
+    """
+    with st.container(horizontal=True):
+        offer(label, lambda: to_csv(columns, rows()), name, "csv")
+        st.download_button(
+            words("downloads.semicolons"),
+            lambda: to_csv(columns, rows(), delimiter=";"),
+            file_name(name, "csv"),
+            TYPES["csv"],
+            key=f"download_semicolons_{label}",
+            on_click="ignore",
+            help=words("downloads.semicolons_help"),
+            type="tertiary",
+        )
 
 
 def file_name(text: str, suffix: str) -> str:

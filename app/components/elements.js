@@ -1,8 +1,8 @@
 const TAGS = new Set([
-  "a", "b", "blockquote", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "h2", "h3", "h4", "li", "mark",
+  "a", "b", "blockquote", "button", "caption", "code", "dd", "details", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "li", "mark",
   "ol", "p", "pre", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
 ]);
-const ATTRIBUTES = new Set(["colspan", "id", "lang", "open", "role", "scope", "tabindex", "title"]);
+const ATTRIBUTES = new Set(["colspan", "data-label", "id", "lang", "open", "role", "scope", "tabindex", "title"]);
 
 function build(piece, pick) {
   if (piece.t === "#text") return document.createTextNode(piece.x ?? "");
@@ -14,6 +14,10 @@ function build(piece, pick) {
     if (ATTRIBUTES.has(name) || name.startsWith("aria-")) node.setAttribute(name, value);
   }
   if (piece.w !== undefined) node.style.width = `${Math.max(0, Math.min(1, piece.w)) * 100}%`;
+  if (piece.g) {
+    node.style.gridRow = Number(piece.g[0]);
+    node.style.gridColumn = Number(piece.g[1]);
+  }
   if (piece.h && /^[a-z]*\?/.test(piece.h)) node.setAttribute("href", piece.h);
   if (piece.t === "button") node.type = "button";
   if (piece.p) {

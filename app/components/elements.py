@@ -20,7 +20,9 @@ class Element:
 
     Attributes:
         width: part of the room it takes, 0 to 1 (bars).
-        attributes: further attributes: `title`, `lang`, `role`, `id`, `scope`, `colspan` and `aria-*`.
+        cell: row and column in the grid around it, from 1.
+        attributes: further attributes: `title`, `lang`, `role`, `id`, `scope`, `colspan`, `data-label` (what a cell is
+            called where the table is shown as a list) and `aria-*`.
     """
 
     tag: str
@@ -31,6 +33,7 @@ class Element:
     picks: dict[str, Any] | None = None
     width: float | None = None
     attributes: dict[str, str] = field(default_factory=dict)
+    cell: tuple[int, int] | None = None
 
     def to_data(self) -> dict[str, Any]:
         """Return the form that the browser's builder reads."""
@@ -47,6 +50,8 @@ class Element:
             data["p"] = self.picks
         if self.width is not None:
             data["w"] = self.width
+        if self.cell is not None:
+            data["g"] = self.cell
         if self.attributes:
             data["a"] = self.attributes
         return data
@@ -59,6 +64,7 @@ def element(  # noqa: D417
     href: str = "",
     picks: dict[str, Any] | None = None,
     width: float | None = None,
+    cell: tuple[int, int] | None = None,
     **attributes: str | None,
 ) -> Element:
     """Return an element of the given content: texts and elements, None left out.
@@ -72,8 +78,8 @@ def element(  # noqa: D417
     )
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value is not None}
     if len(children) == 1 and children[0].tag == "#text":
-        return Element(tag, classes, children[0].text, (), href, picks, width, named)
-    return Element(tag, classes, "", children, href, picks, width, named)
+        return Element(tag, classes, children[0].text, (), href, picks, width, named, cell)
+    return Element(tag, classes, "", children, href, picks, width, named, cell)
 
 
 @cache

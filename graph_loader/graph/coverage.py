@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from graph_loader.extraction.model import Level, RelationType
-from graph_loader.graph.documents import document, document_of
+from graph_loader.graph.delays import LevelDelay, days_between, delays_of
+from graph_loader.graph.documents import document, document_of, documents
 from graph_loader.graph.fold import fold
 from graph_loader.graph.model import Document
 from graph_loader.graph.walk import walk
@@ -51,13 +52,17 @@ class PlaceCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A directive against the places of a level that were valid on a date, in the order of their names."""
+    """A directive against the places of a level that were valid on a date, in the order of their names.
+
+    `delays` says of every level, whatever places were asked for, how long its documents took to carry it out.
+    """
 
     directive: Document
     level: Level
     on: str
     places: tuple[PlaceCoverage, ...]
     truncated: bool
+    delays: tuple[LevelDelay, ...] = ()
 
     @property
     def acted(self) -> int:
@@ -102,15 +107,8 @@ def coverage(
         on=day,
         places=tuple(sorted((_place(row, by_place) for row in places), key=lambda p: (fold(p.name), p.code))),
         truncated=found.truncated,
+        delays=delays_of(directive, documents(store, reached).values()),
     )
-
-
-def days_between(earlier: Document, later: Document) -> int | None:
-    """Return the days from one document's issue to another's; None where one of them has no full date."""
-    try:
-        return (date.fromisoformat(later.issued_on or "") - date.fromisoformat(earlier.issued_on or "")).days
-    except ValueError:
-        return None
 
 
 def _place(row: tuple[object, ...], by_place: dict[str, list[Action]]) -> PlaceCoverage:

@@ -1,5 +1,6 @@
 """Path, Coverage, Impact, Quality, Cypher, Timeline and Trainer: each page's main job by clicking."""
 
+import csv
 import re
 
 import pytest
@@ -21,11 +22,59 @@ def test_a_path_is_a_list_of_sentences_and_a_drawing(watched):
 def test_coverage_says_who_has_acted_after_how_many_days(watched):
     page = watched.open("/coverage?doc=29-NQ/TW&units=before")
     page.get_by_text(re.compile(r"\d+ trên \d+ nơi có văn bản thực hiện")).wait_for()
-    acted = page.locator(".cell.has").filter(has_text="Lào Cai")
-    assert re.search(r"\d+ ngày", acted.inner_text())
-    assert page.locator(".cell.none").first.inner_text().endswith("chưa có trong kho")
+    assert page.locator(".map > .cell").count() == 63
+    acted = page.get_by_role("link", name=re.compile(r"^Lào Cai: .+, \d+ ngày$"))
+    assert re.search(r"^Lào Cai\s+\d+$", acted.inner_text())
+    assert page.get_by_role("note", name="An Giang: chưa có trong kho").inner_text().endswith("—")
     acted.click()
     page.wait_for_url(re.compile("/document"))
+
+
+def test_coverage_is_laid_out_like_the_map_and_tells_the_delay_of_each_level(watched):
+    page = watched.open("/coverage?doc=29-NQ/TW")
+    cells = page.locator(".map > .cell")
+    assert cells.count() == 34
+    places = {
+        name: cells.filter(has_text=name).first.bounding_box() for name in ("Cao Bằng", "Điện Biên", "Hà Nội", "Cà Mau")
+    }
+    assert places["Cao Bằng"]["y"] < places["Hà Nội"]["y"] < places["Cà Mau"]["y"]
+    assert places["Điện Biên"]["x"] < places["Hà Nội"]["x"]
+    strip = page.locator(".strip > *")
+    assert strip.count() == 34
+    days = [int(text) for text in strip.all_text_contents() if text]
+    assert days
+    assert days == sorted(days)
+    delays = page.get_by_role("table", name="Độ trễ của từng cấp")
+    assert re.search(r"Cấp tỉnh\s+\d+\s+\d+ ngày", delays.inner_text())
+
+
+def test_coverage_shows_those_without_a_document_alone(watched):
+    page = watched.open("/coverage?doc=29-NQ/TW&units=before")
+    table = page.get_by_role("table", name="Từng nơi")
+    assert table.get_by_text("Lào Cai", exact=True).count() == 1
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="Chưa có").click()
+    watched.settle()
+    assert table.get_by_text("Lào Cai", exact=True).count() == 0
+    assert table.get_by_text("An Giang", exact=True).count() == 1
+    assert parameters(page)["show"] == ["missing"]
+
+
+def test_coverage_of_districts_below_a_province(watched):
+    page = watched.open("/coverage?doc=29-NQ/TW&units=districts&within=10")
+    page.get_by_text(re.compile(r"\d+ trên \d+ nơi")).wait_for()
+    assert page.locator(".grid > .cell").filter(has_text="Bảo Thắng").count() == 1
+
+
+def test_the_table_of_coverage_is_taken_away_for_either_decimal_sign(watched):
+    page = watched.open("/coverage?doc=29-NQ/TW")
+    for button, sign in (("Bảng mức phủ (CSV)", ","), ("CSV dấu chấm phẩy", ";")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=button).click()
+        data = waiting.value.path().read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf")
+        lines = list(csv.reader(data.decode("utf-8-sig").splitlines(), delimiter=sign))
+        assert len(lines) == 35
+        assert {len(line) for line in lines} == {9}
 
 
 def test_impact_is_a_work_list_to_download(watched):
