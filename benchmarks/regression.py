@@ -46,6 +46,7 @@ def facts_of(extraction: dict[str, Any]) -> Facts:
     mentions = Counter(f"{m['start']}-{m['end']} {' '.join(m['text'].split())}" for m in extraction["mentions"])
     relations = Counter(
         f"{names.get(r['source'], '?')} {r['type']} {names.get(r['target'], '?')} [{r['scope']}]"
+        f"{' in part' if r.get('partial') else ''}"
         for r in extraction["relations"]
     )
     return Facts(mentions, relations)

@@ -10,6 +10,12 @@ ENACTED = [
     ("Điều 1. Bãi bỏ {a:Quyết định số 10/2016/QĐ-UBND} của Ủy ban nhân dân tỉnh.", {"self REPEALS a"}),
     ("Điều 2. Bãi bỏ toàn bộ {a:Quyết định số 10/2016/QĐ-UBND}.", {"self REPEALS a"}),
     ("Bãi bỏ Điều 3 {a:Nghị định số 10/2016/NĐ-CP}.", {"self REPEALS a partial"}),
+    ("Bãi bỏ một số điều của {a:Nghị định số 11/2016/NĐ-CP}.", {"self REPEALS a partial"}),
+    ("Bãi bỏ các biểu mẫu kèm theo {a:Nghị định số 12/2016/NĐ-CP}.", {"self REPEALS a partial"}),
+    ("Bãi bỏ, sửa đổi và thay thế một số điều của {a:Nghị định số 13/2016/NĐ-CP}.", {"self AMENDS a"}),
+    ("Thay thế, bãi bỏ một số từ tại {a:Nghị định số 14/2016/NĐ-CP}.", {"self AMENDS a"}),
+    ("Sửa đổi kỹ thuật một số khoản tại {a:Nghị định số 15/2016/NĐ-CP}.", {"self AMENDS a"}),
+    ("Bãi bỏ, thay thế {a:Nghị định số 16/2016/NĐ-CP}.", {"self REPLACES a"}),
     (
         "Bãi bỏ Danh mục tại phần III ban hành kèm theo {a:Quyết định số 1/QĐ-UBND} và {b:Quyết định số 2/QĐ-UBND}.",
         {"self REPEALS a partial", "self REPEALS b partial"},

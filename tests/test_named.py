@@ -56,6 +56,8 @@ SCHEMES = [
     "⟨Chương trình bảo tồn nghề dệt thổ cẩm truyền thống giai đoạn 2021-2030⟩, giai đoạn sau được xét riêng.",
     "⟨Chương trình mục tiêu quốc gia trồng rừng mới đến năm 2025⟩; ⟨Chương trình mục tiêu quốc gia trồng rừng mới⟩",
     "Các ⟨Chương trình mục tiêu quốc gia: Xây dựng nông thôn mới⟩, ⟨Giảm nghèo bền vững giai đoạn 2021-2025⟩ còn chậm.",
+    "kinh phí của ⟨chương trình mục tiêu quốc gia trồng rừng mới ven biển giai đoạn 2021-2025⟩ còn dư.",
+    "Các chương trình mục tiêu quốc gia về rừng, nước và đất giai đoạn 2021-2025 được rà soát.",
     "thực hiện ⟨“Chiến lược phát triển nguồn nhân lực tỉnh Lào Cai đến năm 2030, tầm nhìn đến năm 2050”⟩ trong ngành.",
 ]
 NOT_SCHEMES = [

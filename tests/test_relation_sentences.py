@@ -8,6 +8,22 @@ from tests.grammar import said
 CASES = [
     (
         Scope.PREAMBLE,
+        "QD",
+        (
+            "Căn cứ {a:Thông tư số 14/2021/TT-BNV ngày 20/5/2021} hướng dẫn thi hành một số điều của {b:Luật Lưu trữ} "
+            "và {c:Nghị định số 31/2020/NĐ-CP ngày 05/3/2020}, được sửa đổi, bổ sung bởi "
+            "{d:Thông tư số 06/2023/TT-BNV};"
+        ),
+        {"a GUIDES b", "a GUIDES c", "d AMENDS a", "self BASED_ON a", "self BASED_ON d"},
+    ),
+    (
+        Scope.BODY,
+        "TT",
+        "một số điều của {a:Luật Thuế tài nguyên} và hướng dẫn thi hành {b:Nghị định số 51/2010/NĐ-CP}.",
+        {"self CITES a"},
+    ),
+    (
+        Scope.PREAMBLE,
         "KH",
         (
             "Thực hiện {a:Nghị quyết số 10-NQ/HU ngày 05/4/2021 của Ban Chấp hành Đảng bộ huyện} và {b:Kế hoạch "
@@ -673,3 +689,25 @@ def test_an_attached_regulation_is_carried_out_by_the_verb_before_it_not_by_its_
     attached = "Quy chế thực hiện dân chủ ở cơ sở ban hành kèm theo {a:Quyết định số 8/2012/QĐ-UBND}."
     assert said(attached) == {"self CITES a"}
     assert said(f"Tổ chức thực hiện {attached}") == {"self IMPLEMENTS a"}
+
+
+def test_who_or_where_a_verb_applies_to_is_no_object_of_it() -> None:
+    assert said("Áp dụng trên địa bàn các xã sáp nhập theo {a:Nghị quyết số 1012/NQ-UBTVQH15}.") == {"self CITES a"}
+    assert said("Thực hiện đối với hộ nghèo theo {a:Nghị quyết số 15/2022/NQ-HĐND}.") == {"self CITES a"}
+    assert said("Áp dụng mức chi hỗ trợ theo {a:Nghị quyết số 15/2022/NQ-HĐND}.") == {"self IMPLEMENTS a"}
+
+
+def test_a_duty_done_just_as_an_act_says_carries_it_out() -> None:
+    kept = "Thực hiện việc đăng ký, kê khai, thu, nộp và sử dụng biên lai, chứng từ thu phí"
+    assert said(f"{kept} theo đúng quy định tại {{a:Thông tư số 303/2016/TT-BTC}}.") == {"self IMPLEMENTS a"}
+    assert said("Thực hiện đúng quy định tại {a:Thông tư số 303/2016/TT-BTC}.") == {"self IMPLEMENTS a"}
+
+
+def test_an_order_of_somebody_is_the_object_of_a_verb_far_before_it() -> None:
+    far = (
+        "Triển khai đến toàn thể công chức, viên chức và người lao động trong ngành, các phòng giáo dục, các trường "
+        "học trên địa bàn và phụ huynh học sinh nội dung các văn bản đã nêu ở trên và ý kiến chỉ đạo của Giám đốc Sở"
+    )
+    assert said(f"{far} tại {{a:Chỉ thị số 02/CT-SGDĐT}}.") == {"self IMPLEMENTS a"}
+    assert said("Thực hiện ý kiến chỉ đạo của Giám đốc Sở tại {a:Chỉ thị số 02/CT-SGDĐT}.") == {"self IMPLEMENTS a"}
+    assert said("Ghi nhận ý kiến của các trường tại {a:Chỉ thị số 02/CT-SGDĐT}.") == {"self CITES a"}

@@ -30,6 +30,7 @@ def numbers(text):
         "Hướng dẫn số 7886/HD-BNV ngày 14/9/2025; Công văn số 7886/HD-BNV",
         "Quyết định 9/2019/QĐ-UBND ngày 28/5/2019 của UBND tỉnh Sơn La; QĐ 9/2019/QĐ-UBND ngày 28/5/2019 của UBND tỉnh",
         "Kế hoạch số 100/KH-UBND ngày 08/3/2021 của UBND tỉnh; Kế hoạch số 100/KH-UBND của UBND tỉnh Lào Cai",
+        "Luật số 29/2004/QH11 ngày 03/12/2004 về bảo vệ và phát triển rừng; Luật Bảo vệ và phát triển rừng",
     ],
 )
 def test_one_document(text):

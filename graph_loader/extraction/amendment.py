@@ -8,7 +8,7 @@ a change make none.
 from collections.abc import Sequence
 
 from graph_loader.extraction.clause import Sentence, Token
-from graph_loader.extraction.link import PART, PROVISIONS, Link, wording
+from graph_loader.extraction.link import CHANGES, PART, PROVISIONS, Link, wording
 from graph_loader.extraction.model import SELF, Header, Level, Mention, RelationType, Scope, Target
 from graph_loader.reference.cues import Role, cues
 
@@ -44,12 +44,14 @@ _REPEALING = wording(r"(?:về việc |v/v )?(?:bãi bỏ|hủy bỏ)")
 _PUBLISHING = wording(r"công bố|thủ tục hành chính")
 _PARTLY = wording(r"\s*một phần")
 _DRAFT = wording(r"(?<!\w)(?:dự thảo|dự án|đề nghị|xây dựng)(?: [^\W\d_]+){0,3}\s*$")
+_JOINED = wording(r"\s*(?:,|,?\s(?:và|hoặc))\s*")
+_AMENDING = wording(r"(?<!\w)(?:sửa đổi|bổ sung)(?!\w)")
 _COORDINATED = wording(r"(?:,|\svà|;)(?:\s+đồng thời)?\s*$")
 _LOOSE = frozenset({"bổ sung", "điều chỉnh", "sửa đổi"})
 _OBJECT = wording(
-    r"(?:\s|[\d.,;]+|(?:một số|nội dung|các|điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|quy định|tại|của|và|số|tên|"
-    r"cụm từ|danh mục|quy chế|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|ban hành|kèm|theo|thứ|[a-zđ]|[ivxlc]+)"
-    r"(?!\w))*"
+    r"(?:\s|[\d.,;]+|(?:kỹ thuật|một số|nội dung|các|điều|khoản|điểm|mục|chương|phần|phụ lục|tiết|quy định|tại|của|và|"
+    r"số|tên|cụm từ|danh mục|quy chế|quyết định|nghị quyết|nghị định|thông tư|kế hoạch|ban hành|kèm|theo|thứ|[a-zđ]|"
+    r"[ivxlc]+)(?!\w))*"
 )
 _ATTACHED = wording(r"(?<!\w)(?:(?:được )?ban hành )?kèm theo\s*$")
 _ANNEX_OF = wording(
@@ -63,6 +65,9 @@ _LOCAL = frozenset({Level.PROVINCE, Level.DISTRICT, Level.COMMUNE})
 _FARTHEST = 600
 _RANKS = {"HP": 0, "BL": 1, "Luat": 1, "PL": 1, "ND": 2, "TT": 3, "TTLT": 3}
 """Kinds of acts from the highest; other kinds stand at several levels."""
+
+_DOWNWARD = frozenset({RelationType.GUIDES, RelationType.IMPLEMENTS})
+"""What an act does to one above it, never to one below."""
 
 _CENTRAL = frozenset({Level.CENTRAL, Level.MINISTRY})
 _WHOLE = wording(r"toàn bộ(?: nội dung)?(?!\w)")
@@ -79,11 +84,27 @@ def enacts(lower: str, sentence: Sentence, header: Header, cue: Token, mention: 
         mention: the mention that it governs.
     """
     relation = cue.cue.relation if cue.cue else None
-    if relation is None or not _acts(lower, sentence, header.kind, cue, mention.scope):
+    first = _first_of_compound(lower, sentence, cue)
+    if relation is None or not _acts(lower, sentence, header.kind, first, mention.scope):
         return RelationType.CITES, False
+    if first is not cue and _AMENDING.search(lower, first.start, cue.end):
+        return RelationType.AMENDS, False
     if cue.cue and cue.cue.phrase in _LOOSE and not _names_act(lower, cue.end, mention.start):
         return RelationType.CITES, False
     return _in_part(relation, lower, cue.end, mention.start)
+
+
+def _first_of_compound(lower: str, sentence: Sentence, cue: Token) -> Token:
+    """Return the first of the changing verbs that share an object: "bãi bỏ, sửa đổi và thay thế một số điều của"."""
+    first = cue
+    for token in reversed(sentence.tokens):
+        if token.start >= first.start or token.mark == "," or token.plays(Role.AND):
+            continue
+        relation = token.cue.relation if token.plays(Role.VERB) and token.cue else None
+        if relation not in CHANGES or not _JOINED.fullmatch(lower, token.end, first.start):
+            break
+        first = token
+    return first
 
 
 def within_power(header: Header, target: Target | None) -> bool:
@@ -92,8 +113,20 @@ def within_power(header: Header, target: Target | None) -> bool:
         return True
     if header.level in _LOCAL and target.level in _CENTRAL:
         return False
-    own, other = _RANKS.get(header.kind or ""), _RANKS.get(target.kind or "")
-    return own is None or other is None or own <= other
+    return not outranks(target.kind, header.kind)
+
+
+def outranks(one: str | None, other: str | None) -> bool:
+    """Whether acts of the first kind stand above those of the second; False where a kind stands at several levels."""
+    ranks = _RANKS.get(one or ""), _RANKS.get(other or "")
+    return ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]
+
+
+def conceivable(source: str | None, relation: RelationType, target: str | None) -> bool:
+    """Whether an act of one kind can stand so to one of another: no circular changes a decree, no law guides one."""
+    if relation in CHANGES:
+        return not outranks(target, source)
+    return relation not in _DOWNWARD or not outranks(source, target)
 
 
 def _in_part(relation: RelationType, lower: str, start: int, end: int) -> tuple[RelationType, bool]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from graph_loader.extraction.amendment import outranks
 from graph_loader.extraction.clause import Sentence, Token
 from graph_loader.extraction.gap import Gap
 from graph_loader.extraction.link import CHANGES, JOINING, PART, PROVISIONS, Link, reviews, titles_annex, wording
@@ -288,9 +289,20 @@ class Walk:
             return same[0] if closed else same[-1]
         if joint.plays(Role.AND) and {self._kind(last.mention.target), self._kind(gap.mention.target)} <= _LAWS:
             return len(self.path) - 1
+        if joint.plays(Role.AND) and self._guides_above(gap.mention):
+            return len(self.path) - 1
         adjacent = joint.start - gap.end <= 2
         changed = last.relation in _OF_ACTS and last.rule == "chain"
         return len(self.path) - 1 if adjacent and not changed else 0
+
+    def _guides_above(self, mention: Mention) -> bool:
+        """Whether a title that guides one act may guide this one too: it stands above the document of the title.
+
+        "Thông tư A quy định chi tiết một số điều của Luật B và Nghị định C": C is guided by A, as B is.
+        """
+        last = self.path[-1]
+        guides = last.rule == "chain" and last.relation is RelationType.GUIDES
+        return guides and outranks(self._kind(mention.target), self._kind(last.source))
 
     def _family(self, mention: Mention) -> tuple[str | None, str]:
         """Return what makes two citations members of one list: the kind, and the issuer as the number shows it.

@@ -37,6 +37,12 @@ _FORM = wording(r"(?<!\w)(?:biểu )?mẫu(?: số)?(?: [\w.-]+)?(?: [^\W\d_]+ (
 _DESCRIBING = wording(
     r"(?<!\w)(?:(?:đã|ngày|khi|được|người)|áp dụng (?:đối với|cho)[^;.]*|(?:đối với|trường hợp)[^,;.]*)\s*$"
 )
+_DIRECTED = wording(r"(?<!\w)(?:chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^,;:.]{2,80}$")
+"""An order of somebody, right before the document that holds it: "triển khai ... chỉ đạo của Bộ trưởng tại X"."""
+
+_PLACED = wording(r" (?:trên địa bàn|trong phạm vi|đối với|kể từ|từ ngày)(?!\w)")
+"""Words after a verb that say where, for whom or since when, not what."""
+
 _ADVERBIAL = wording(r"\s*(?:căn cứ|trong quá trình|(?:(?:ngay )?(?:sau|trước|trong) )?khi|trường hợp|qua)(?!\w)")
 _NEW_SUBJECT = wording(
     r", (?:(?:các|những|mọi) )?(?:người|chủ|cơ quan|tổ chức|đơn vị|ủy ban|ubnd|hội đồng|bộ|sở|ban(?! ngành)|cá nhân|"
@@ -301,7 +307,8 @@ class Judge:
         between = self.lower[verb.end : pointer.start]
         count = len(between.split())
         stated = pointer.cue is not None and pointer.cue.phrase in _STATING
-        far = count > (6 if stated else 40) and not pointer.plays(Role.ATTACHED)
+        directed = not stated and _DIRECTED.search(between) is not None
+        far = count > (6 if stated else 70 if directed else 40) and not pointer.plays(Role.ATTACHED)
         negated = _UNDONE.search(self.lower, max(self.sentence.begin, verb.start - 12), verb.start) is not None
-        bare = self.lower[verb.end : first.start].isspace()
+        bare = self.lower[verb.end : first.start].isspace() or _PLACED.match(self.lower, verb.end) is not None
         return not (bare or far or negated or _STATED.search(between) or _OTHER_CLAUSE.search(between))

@@ -36,6 +36,7 @@ _LOWER_NAME = phrase(r"[^\W\d_][^.;:()\"“”|/\d]{3,120}?(?= số ?:? ?\d+/\d{
 _NOUN_AGAIN = phrase(r"(?:bộ luật|luật|pháp lệnh|sư)(?!\w)")
 _KINDS = {"luật": "Luat", "bộ luật": "Bộ luật", "pháp lệnh": "PL", "hiến pháp": "HP"}
 _NUMBER = phrase(r" ?(?:, ?)?(?:s[ốoôóổ] ?:? ?)(?=\d)| (?=\d+/\d{4}/)")
+_ENTITLED = phrase(r" về (?:việc )?(?=\w)")
 _BLANK_NUMBER = phrase(r" số[ :]{0,3}(?:…|[._]{3})")
 _DOUBLED = phrase(r"ban (?=ban hành)")
 _REVISED = phrase(r" ?(?:\(sửa đổi(?:, ?bổ sung)?\)|sửa đổi(?= ?(?:[,.;:)\n]|năm|và|ngày|số|$)))")
@@ -183,7 +184,14 @@ class LawReader:
             return None
         tail = tail_at(lower, end, limit, self._issuers, dated=dated and not year, named=True)
         issued_on = tail.issued_on or (year[1] if year and dated else None)
+        name = name or self._entitled(tail.end, limit)
         return Draft(start, tail.end, kind, rule, number, name, issued_on, tail.issuer, confidence)
+
+    def _entitled(self, end: int, limit: int) -> str | None:
+        """Return the known name that stands as the title of a numbered law: "Luật số 54/2005/QH11 về ..."."""
+        opening = _ENTITLED.match(self._lower, end, limit)
+        named = self._listed(opening.end(), limit) if opening else None
+        return self._joined(opening.end(), named) if opening and named else None
 
     def _listed(self, word: int, limit: int) -> int | None:
         doubled = _DOUBLED.match(self._lower, word, limit)

@@ -22,7 +22,8 @@ def wording(pattern: str) -> re.Pattern[str]:
 
 PART = wording(
     r"(?:(?:điều|khoản|điểm|mục|chương|phần|tiết|số thứ tự|mẫu số|mẫu|biểu)\s+(?:\d[\w.]*|[ivxlc]+|[a-zđ])|"
-    r"phụ lục|một phần|nội dung|tthc|thủ tục)(?!\w)"
+    r"(?:một số|các|những)\s+(?:điều|khoản|điểm|mục|mẫu|biểu mẫu|cụm từ|quy định)|"
+    r"phụ lục|biểu mẫu|một phần|nội dung|tthc|thủ tục)(?!\w)"
 )
 """Words for a part of an act."""
 

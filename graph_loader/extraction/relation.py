@@ -7,7 +7,14 @@ it introduces) is carried on to the lines after it.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from graph_loader.extraction.amendment import annex_of_repealed, ended, endings_of, is_repealing, within_power
+from graph_loader.extraction.amendment import (
+    annex_of_repealed,
+    conceivable,
+    ended,
+    endings_of,
+    is_repealing,
+    within_power,
+)
 from graph_loader.extraction.attachment import Walk
 from graph_loader.extraction.clause import Sentence, after_numbering, sentences_of
 from graph_loader.extraction.judge import Judge
@@ -149,6 +156,10 @@ class _Reader:
             return
         if link.source == SELF and self._cannot(link.relation, self.targets.get(mention.target)):
             link = replace(link, relation=RelationType.CITES, rule="own.mention", partial=False)
+        elif link.source != SELF and not conceivable(
+            self._kind(link.source), link.relation, self._kind(mention.target)
+        ):
+            return
         key = link.source, link.relation, mention.target
         known = self.best.get(key)
         if known is not None and (known.scope is mention.scope or known.scope.rank <= mention.scope.rank):
@@ -167,6 +178,10 @@ class _Reader:
             confidence=round(link.confidence, 2),
             partial=link.partial,
         )
+
+    def _kind(self, identifier: str) -> str | None:
+        target = self.targets.get(identifier)
+        return target.kind if target else None
 
     def _cannot(self, relation: RelationType, target: Target | None) -> bool:
         """Whether no document stands so to this one: it carries out no proposal, and changes nothing above it."""

@@ -68,6 +68,7 @@ _NATIONAL_STOP = phrase(
     r"[.;:|“”\"()]|\n\n|(?<!\w)(?:trên địa bàn|năm \d|giai đoạn|thời kỳ|đến năm|tại|của|theo|thuộc|còn|được|đã|là|"
     r"và (?:các|chương|đề|kế)|các|này|đến|trong|nhằm|để|gắn|do|với|có|cho|theo|từ|phù)(?!\w)"
 )
+_SEVERAL = phrase(r"(?<!\w)(?:các|những|mỗi|từng|hai|ba|\d+) $")
 _ISSUED_WITH = phrase(
     r"[ \n,(]*(?:(?:đã )?được )?(?:thủ tướng chính phủ )?"
     r"(?:(?:ban hành|phê duyệt) (?:kèm )?(?:theo|tại)|theo) $"
@@ -235,7 +236,8 @@ class SchemeReader:
             return None, ""
         stop = self._region(noun.end(), limit)
         planning = noun.group()[0] == "q"
-        if not self._text[noun.start()].isupper() and not (planning and "thời" in lower[noun.end() : stop]):
+        capital = self._text[noun.start()].isupper()
+        if not capital and not self._of_state(noun, block) and not (planning and "thời" in lower[noun.end() : stop]):
             return None, ""
         for period in _PERIOD.finditer(lower, noun.end(), stop):
             words = len(lower[noun.end() : period.start()].split())
@@ -243,6 +245,13 @@ class SchemeReader:
                 return self._outlook_after(period.end(), limit), "scheme.period"
             break
         return None, ""
+
+    def _of_state(self, noun: re.Match[str], block: Block) -> bool:
+        """Whether a noun in small letters begins the name of one national target programme."""
+        national = _NATIONAL.match(self._lower, noun.start(), block.end)
+        if national is None or _NATIONAL_STOP.match(self._lower, national.end()):
+            return False
+        return _SEVERAL.search(self._lower, max(block.start, noun.start() - 20), noun.start()) is None
 
     def _national_end(self, start: int, limit: int, *, colon: bool) -> int | None:
         stop = _NATIONAL_STOP.search(self._lower, start, min(limit, start + 160))
