@@ -16,6 +16,7 @@ from typing import Any
 from graph_loader.corrections import Correction, Corrections, apply
 from graph_loader.documents import walk
 from graph_loader.extraction import EXTRACTOR
+from graph_loader.provenance import made_of
 from graph_loader.resolution import Resolution, ResolutionInput, resolve
 from graph_loader.resolution.record import decode
 from graph_loader.stores.protocol import GraphStore, Progress, SourceRecord, StoredSource, WriteSummary
@@ -89,10 +90,13 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """How a store was brought up to date: what its records mean, what was written, which corrections did not fit."""
+    """How a store was brought up to date: what its records mean, what was written, which corrections did not fit.
 
-    resolution: Resolution
-    written: WriteSummary
+    `resolution` is None where nothing had changed, so that nothing was resolved nor written.
+    """
+
+    resolution: Resolution | None = None
+    written: WriteSummary = field(default_factory=WriteSummary)
     unfit: tuple[Correction, ...] = ()
 
 
@@ -134,7 +138,8 @@ def load(
         for outcome in chunk:
             tally.count(outcome)
         told.read(len(chunk))
-    update = bring_up_to_date(store, progress, corrections)
+    current = not tally.kept and store.noted() == made_of(store.sources(), _standing(corrections))
+    update = Update() if current else bring_up_to_date(store, progress, corrections)
     return tally.report(update, time.perf_counter() - began)
 
 
@@ -163,19 +168,36 @@ def forget(
 def bring_up_to_date(
     store: GraphStore, progress: Progress | None = None, corrections: Corrections | None = None
 ) -> Update:
-    """Resolve all records of a store together, as corrected, and write the graph that they make."""
+    """Resolve all records of a store together, as corrected, and write the graph that they make.
+
+    What it was made of is noted last, and only where every correction fitted: a load that is cut short, and one with
+    something to report, is done again.
+    """
     if progress:
         progress("resolve", 0, 1)
-    resolution, unfit = resolve_all(store, corrections)
+    standing = _standing(corrections)
+    resolution, unfit = _resolved(store, standing)
     if progress:
         progress("resolve", 1, 1)
-    return Update(resolution, store.write(resolution.graph, resolution.sources, progress), unfit)
+    written = store.write(resolution.graph, resolution.sources, progress)
+    if not unfit:
+        store.note(made_of(store.sources(), standing))
+    return Update(resolution, written, unfit)
 
 
 def resolve_all(store: GraphStore, corrections: Corrections | None = None) -> tuple[Resolution, tuple[Correction, ...]]:
     """Resolve all records of a store together, as corrected; return also the corrections that do not fit."""
+    return _resolved(store, _standing(corrections))
+
+
+def _standing(corrections: Corrections | None) -> Mapping[str, Sequence[Correction]]:
+    return corrections.standing() if corrections else {}
+
+
+def _resolved(
+    store: GraphStore, standing: Mapping[str, Sequence[Correction]]
+) -> tuple[Resolution, tuple[Correction, ...]]:
     unfit: list[Correction] = []
-    standing = corrections.standing() if corrections else {}
     return resolve(_corrected(store.records(), standing, unfit)), tuple(unfit)
 
 
@@ -211,6 +233,11 @@ class _Tally:
     mentions: dict[str, int] = field(default_factory=dict)
     set_aside: list[SetAside] = field(default_factory=list)
 
+    @property
+    def kept(self) -> int:
+        """How many files were read now and kept in the store."""
+        return self.not_legal + len(self.mentions)
+
     def count(self, outcome: Outcome) -> None:
         if outcome.record is None:
             self.set_aside.append(SetAside(outcome.path, outcome.reason or ""))
@@ -220,9 +247,10 @@ class _Tally:
             self.mentions[outcome.path] = outcome.mentions
 
     def report(self, update: Update, seconds: float) -> LoadReport:
-        duplicates = self.mentions.keys() & update.resolution.duplicates.keys()
+        resolution = update.resolution
+        duplicates = self.mentions.keys() & resolution.duplicates.keys() if resolution else set()
         loaded = self.mentions.keys() - duplicates
-        relations, resolved, unresolved = _asserted(update.resolution, loaded)
+        relations, resolved, unresolved = _asserted(resolution, loaded) if resolution else (0, 0, 0)
         return LoadReport(
             loaded=len(loaded),
             unchanged=self.unchanged,

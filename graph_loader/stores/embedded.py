@@ -98,6 +98,7 @@ class EmbeddedStore:
         if self._graph is None:
             raise StoreUnavailableError(f"The store {self.folder} is open for reading only; open it for loading.")
         tables = tables_of(graph)
+        self._texts.drop_note()
         self._texts.name_documents(sources)
         with self._lock:
             self._snapshot = None
@@ -110,6 +111,14 @@ class EmbeddedStore:
                 raise
         self._texts.keep_documents(sources)
         return summary
+
+    def note(self, made_of: str) -> None:
+        """Note what the graph was made of, after its `write`; another file of the graph has no note."""
+        self._texts.note(self.version(), made_of)
+
+    def noted(self) -> str | None:
+        """Return what was noted of the graph's file as it is now, else None."""
+        return self._texts.noted(self.version())
 
     def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a statement that the product ships.

@@ -15,14 +15,24 @@ from uuid import uuid4
 from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, Query, Record, Result, RoutingControl, Session
 
 from graph_loader import __version__
-from graph_loader.errors import QueryRefusedError, StoreUnavailableError
+from graph_loader.errors import QueryFailedError, QueryRefusedError, StoreUnavailableError
+from graph_loader.graph.fold import WORDS_VERSION
 from graph_loader.graph.model import LegalGraph
 from graph_loader.stores.difference import Held, changes, tables_of
 from graph_loader.stores.gate import check_plan
 from graph_loader.stores.neo4j_errors import check_server, query_errors, store_errors
 from graph_loader.stores.neo4j_lock import LoaderLock
+from graph_loader.stores.neo4j_texts import search_parameters, text_row, words_row
 from graph_loader.stores.neo4j_values import plain_rows
-from graph_loader.stores.protocol import Progress, SourceRecord, StoredSource, Table, WriteSummary
+from graph_loader.stores.protocol import (
+    Progress,
+    SourceRecord,
+    StoredSource,
+    Table,
+    TextHits,
+    TextSearch,
+    WriteSummary,
+)
 from graph_loader.stores.rows import NODE_LABELS, PART_LINKS, RELATION_ENDS
 from graph_loader.stores.settings import Neo4jSettings
 from graph_loader.stores.statements import statement
@@ -78,7 +88,7 @@ class Neo4jStore:
 
     def keep(self, records: Iterable[tuple[SourceRecord, str]]) -> None:
         """Store extractions with the canonical texts they came from; replaces those of the same `path`."""
-        self._put("texts", statement("put_texts", "schema"), (_text_row(record, text) for record, text in records))
+        self._put("texts", statement("put_texts", "schema"), (text_row(record, text) for record, text in records))
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop the sources of these paths."""
@@ -115,6 +125,23 @@ class Neo4jStore:
             gone = ({"path": path, "id": None} for path in held_texts if path not in named)
             self._put("texts", statement("name_texts", "schema"), gone)
         return difference.summary()
+
+    def note(self, made_of: str) -> None:
+        """Note what the graph was made of, after its `write`; void once a load writes or others add or remove."""
+        lock = self._writing_lock()
+        parameters = {"made_of": made_of, "counts": self._counts()}
+
+        def work(transaction: ManagedTransaction) -> None:
+            lock.keep(transaction)
+            transaction.run(statement("loader_note", "schema"), parameters).consume()
+
+        with store_errors(self._settings):
+            self._in_transaction(work)
+
+    def noted(self) -> str | None:
+        """Return what was noted of the graph as it is now, else None."""
+        found = self._one("loader_noted")
+        return str(found["made_of"]) if found and list(found["counts"]) == self._counts() else None
 
     def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a statement that the product ships.
@@ -170,6 +197,21 @@ class Neo4jStore:
         found = self._one("text", id=document_id)
         return None if found is None else str(found["text"])
 
+    def search_texts(self, search: TextSearch) -> TextHits | None:
+        """Return the documents whose text has every run, those first that have all of them as one phrase, then newest.
+
+        None where the database has no index of its texts, until the next load.
+        """
+        try:
+            with query_errors(self._settings):
+                found = self._read(statement("search_texts", "schema"), Result.single, search_parameters(search))
+        except QueryFailedError:
+            index = self._one("text_index")
+            if index and index["state"] == "ONLINE":
+                raise
+            return None
+        return TextHits((), 0) if found is None else TextHits(tuple(found["page"]), found["total"])
+
     def record(self, document_id: str) -> bytes | None:
         """Return the extraction record of a loaded document, else None."""
         found = self._one("record", id=document_id)
@@ -201,15 +243,19 @@ class Neo4jStore:
             self._in_transaction(partial(_run, text=text))
         place = f"the database {self._settings.database} at {self._settings.uri}"
         self._lock = LoaderLock(self._in_transaction, place)
+        self._index_older_texts()
+
+    def _index_older_texts(self) -> None:
+        version = {"version": WORDS_VERSION}
+        while texts := self._read(statement("texts_without_words", "schema"), list, version):
+            self._put("texts", statement("put_words", "schema"), (words_row(*text) for text in texts))
 
     def _in_transaction(self, work: Callable[[ManagedTransaction], T]) -> T:
         with self._session() as session:
             return session.execute_write(work)
 
     def _write(self, group: list[Batch]) -> None:
-        lock = self._lock
-        if lock is None:
-            raise StoreUnavailableError("The store is open for reading only; open it for loading.")
+        lock = self._writing_lock()
         version = uuid4().hex
 
         def work(transaction: ManagedTransaction) -> None:
@@ -219,6 +265,11 @@ class Neo4jStore:
 
         with store_errors(self._settings):
             self._in_transaction(work)
+
+    def _writing_lock(self) -> LoaderLock:
+        if self._lock is None:
+            raise StoreUnavailableError("The store is open for reading only; open it for loading.")
+        return self._lock
 
     def _put(self, stage: str, text: str, rows: Iterable[dict[str, Any]]) -> None:
         for group in _groups(in_batches(stage, text, rows)):
@@ -232,6 +283,14 @@ class Neo4jStore:
             text = shipped("held_relations", SOURCE=source, TARGET=target, TYPE=type_)
             relations[type_] = {(start, end): digest for start, end, digest in self._all(text)}
         return Held(nodes, kinds, relations)
+
+    def _counts(self) -> list[int]:
+        """Return how many nodes of each label and relationships of each type there are; the server knows by heart."""
+        labels = [shipped("count_nodes", LABEL=label) for label in (*NODE_LABELS, *PART_LINKS)]
+        links = {link for links in PART_LINKS.values() for link, _, _ in links}
+        types = [shipped("count_relations", TYPE=type_) for type_ in sorted({*RELATION_ENDS, *links})]
+        with store_errors(self._settings):
+            return [row[0] for text in (*labels, *types) for row in self._all(text)]
 
     def _read(self, text: str, take: Callable[[Result], T], parameters: Mapping[str, Any] | None = None) -> T:
         return self._driver.execute_query(
@@ -295,18 +354,6 @@ def _groups(steps: Iterable[Batch]) -> Iterator[list[Batch]]:
 
 def _run(transaction: ManagedTransaction, text: str) -> None:
     transaction.run(text).consume()
-
-
-def _text_row(record: SourceRecord, text: str) -> dict[str, Any]:
-    source = record.source
-    return {
-        "path": source.path,
-        "sha256": source.sha256,
-        "extractor": source.extractor,
-        "not_legal": source.not_legal,
-        "record": zlib.compress(record.record),
-        "text": text,
-    }
 
 
 def _ids(run: Callable[..., Result], elements: list[str]) -> dict[str, Any]:

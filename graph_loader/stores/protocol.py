@@ -98,6 +98,14 @@ class GraphStore(Protocol):
         """
         ...
 
+    def note(self, made_of: str) -> None:
+        """Note what the graph was made of, after its `write`; the note holds until the graph is another."""
+        ...
+
+    def noted(self) -> str | None:
+        """Return what was noted of the graph as it stands here now, else None; for a loader."""
+        ...
+
     def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a statement that the product ships (trusted, reading); foreign ones go through the gate."""
         ...

@@ -26,6 +26,11 @@ CREATE TABLE IF NOT EXISTS document (
     id TEXT PRIMARY KEY,
     path TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS note (
+    of TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    made_of TEXT NOT NULL
+) WITHOUT ROWID;
 """
 _LEVEL = 3
 _BUSY_SECONDS = 30.0
@@ -91,6 +96,19 @@ class TextStore:
         """Drop the notes about all other documents."""
         gone = [(id_,) for (id_,) in self._stream("SELECT id FROM document") if id_ not in sources]
         self._write("DELETE FROM document WHERE id = ?", gone)
+
+    def note(self, version: str, made_of: str) -> None:
+        """Note what the graph of this version was made of, in place of what was noted before."""
+        self._write("INSERT OR REPLACE INTO note VALUES (?, ?, ?)", [("graph", version, made_of)])
+
+    def drop_note(self) -> None:
+        """Drop what was noted of the graph."""
+        self._write("DELETE FROM note WHERE of = ?", [("graph",)])
+
+    def noted(self, version: str) -> str | None:
+        """Return what the graph of this version was made of, where it was noted."""
+        rows = list(self._stream("SELECT made_of FROM note WHERE version = ?", (version,)))
+        return str(rows[0][0]) if rows else None
 
     def text(self, document_id: str) -> str | None:
         """Return the canonical text of a document, else None."""

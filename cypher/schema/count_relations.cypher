@@ -1,0 +1,3 @@
+// Neo4j only: how many relationships of a type there are.
+MATCH ()-[r:TYPE]->()
+RETURN count(r) AS relationships
