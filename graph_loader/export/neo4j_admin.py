@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from graph_loader.graph.model import LegalGraph
 from graph_loader.stores.difference import tables_of
+from graph_loader.stores.neo4j_texts import words_row
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.rows import NodeTable, RelationTable, part_relation_tables
 from graph_loader.stores.writing import script
@@ -88,7 +89,7 @@ def _relations(folder: Path, table: RelationTable) -> Iterator[str]:
 
 def _texts(folder: Path, store: GraphStore, sources: Mapping[str, str]) -> Iterator[str]:
     id_of = {path: id_ for id_, path in sources.items()}
-    names = ("path", "id", "sha256", "extractor", "not_legal", "record:byte[]", "text")
+    names = ("path", "id", "sha256", "extractor", "not_legal", "record:byte[]", "text", "words", "words_version:long")
 
     def rows() -> Iterator[tuple[Any, ...]]:
         records = iter(store.records())
@@ -97,7 +98,9 @@ def _texts(folder: Path, store: GraphStore, sources: Mapping[str, str]) -> Itera
             record = next(records).record if source.not_legal is None else b""
             text = store.text(id_) if id_ else None
             packed = ";".join(str(byte - 256 if byte > 127 else byte) for byte in zlib.compress(record))
-            yield source.path, id_, source.sha256, source.extractor, source.not_legal, packed, text or ""
+            kept = words_row(source.path, text)
+            values = source.sha256, source.extractor, source.not_legal, packed, text or ""
+            yield source.path, id_, *values, kept["words"], kept["words_version"]
 
     if _write(folder / "text.csv", names, rows()):
         yield "--nodes=Text=text.csv"

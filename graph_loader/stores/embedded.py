@@ -18,9 +18,18 @@ from graph_loader.errors import QueryFailedError, QueryRefusedError, StoreBusyEr
 from graph_loader.graph.model import LegalGraph
 from graph_loader.stores.difference import Held, Tables, changes, tables_of
 from graph_loader.stores.embedded_values import plain_rows
-from graph_loader.stores.protocol import Progress, SourceRecord, StoredSource, Table, WriteSummary
+from graph_loader.stores.protocol import (
+    Progress,
+    SourceRecord,
+    StoredSource,
+    Table,
+    TextHits,
+    TextSearch,
+    WriteSummary,
+)
 from graph_loader.stores.rows import NODE_LABELS, PART_LINKS, RELATION_ENDS
 from graph_loader.stores.sandbox import Sandbox
+from graph_loader.stores.text_index import Heading
 from graph_loader.stores.texts import TextStore
 from graph_loader.stores.writing import batches, rows_to_write, script, shipped
 from graph_loader.system_errors import reason_of
@@ -109,7 +118,8 @@ class EmbeddedStore:
                 _let_go(self._graph)
                 self._graph = self._open()
                 raise
-        self._texts.keep_documents(sources)
+        self._texts.keep_documents(sources, _headings(tables, sources))
+        self._texts.changed = False
         return summary
 
     def note(self, made_of: str) -> None:
@@ -159,6 +169,13 @@ class EmbeddedStore:
     def text(self, document_id: str) -> str | None:
         """Return the canonical text of a loaded document, else None."""
         return self._texts.text(document_id)
+
+    def search_texts(self, search: TextSearch) -> TextHits | None:
+        """Return the documents whose text has every run, those first that have all of them as one phrase, then newest.
+
+        None where the folder was filled before texts were indexed, until the next load.
+        """
+        return self._texts.search(search)
 
     def record(self, document_id: str) -> bytes | None:
         """Return the extraction record of a loaded document, else None."""
@@ -210,7 +227,7 @@ class EmbeddedStore:
         for text in script("indexes"):
             graph.cypher(text)
         summary = difference.summary()
-        if summary != WriteSummary() or not self._file.exists():
+        if summary != WriteSummary() or self._texts.changed or not self._file.exists():
             graph.save(layout="compact")
         return summary
 
@@ -277,6 +294,16 @@ class EmbeddedStore:
         except (kglite.FileError, kglite.FileIoError, OSError) as error:
             message = f"The store {self.folder} cannot be used; make room or check its rights ({reason_of(error)})."
             raise StoreUnavailableError(message) from error
+
+
+def _headings(tables: Tables, sources: Mapping[str, str]) -> Iterator[Heading]:
+    """Yield what the index of texts needs of the documents that were read."""
+    names = ("id", "kind", "level", "place", "place_code", "year", "issued_on", "search")
+    for table in tables.nodes:
+        if table.label == "Document":
+            for row in zip(*(table.columns[name] for name in names), strict=True):
+                if row[0] in sources:
+                    yield Heading(sources[row[0]], *row)
 
 
 def _let_go(graph: Any) -> None:  # noqa: ANN401 - the engine has no types

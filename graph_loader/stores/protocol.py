@@ -62,6 +62,37 @@ class WriteSummary:
     relationships_removed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class TextSearch:
+    """What is asked of the texts of loaded documents.
+
+    Attributes:
+        runs: folded words (`graph_loader.graph.fold.words`); each run must occur in this order and next to one another.
+        besides: folded words; documents whose property `search` contains all of them are left out, none where empty.
+        kind, level, year: only documents that have these.
+        place: code or name of a place; only documents of it, or of one of the codes `places`.
+        offset, limit: which hits are asked for.
+    """
+
+    runs: tuple[tuple[str, ...], ...]
+    besides: tuple[str, ...] = ()
+    kind: str | None = None
+    level: str | None = None
+    place: str | None = None
+    places: tuple[str, ...] = ()
+    year: int | None = None
+    offset: int = 0
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TextHits:
+    """Ids of documents whose text has what was asked, a page of them, and how many there are in all."""
+
+    ids: tuple[str, ...]
+    total: int
+
+
 class GraphStore(Protocol):
     """A place that holds the graph, the texts, and the extractions that made it."""
 
@@ -123,6 +154,13 @@ class GraphStore(Protocol):
 
     def text(self, document_id: str) -> str | None:
         """Return the canonical text of a loaded document, else None."""
+        ...
+
+    def search_texts(self, search: TextSearch) -> TextHits | None:
+        """Return the documents whose text has every run, those first that have all of them as one phrase, then newest.
+
+        None where the store was filled before it indexed its texts, until the next load.
+        """
         ...
 
     def record(self, document_id: str) -> bytes | None:

@@ -1,4 +1,4 @@
-"""The file beside the embedded graph for what is too large for memory: texts and the extractions made of them."""
+"""The file beside the embedded graph for what is too large for memory: texts, their words, and their extractions."""
 
 import os
 import sqlite3
@@ -10,7 +10,9 @@ from threading import Lock
 from typing import Any
 
 from graph_loader.errors import StoreBusyError, StoreUnavailableError
-from graph_loader.stores.protocol import SourceRecord, StoredSource
+from graph_loader.stores import text_index
+from graph_loader.stores.protocol import SourceRecord, StoredSource, TextHits, TextSearch
+from graph_loader.stores.text_index import Heading
 from graph_loader.system_errors import reason_of
 
 _SCHEMA = """
@@ -35,12 +37,21 @@ CREATE TABLE IF NOT EXISTS note (
 _LEVEL = 3
 _BUSY_SECONDS = 30.0
 _KEPT_AT_ONCE = 500
+_CHARACTERS_AT_ONCE = 8_000_000
+_PUT_SOURCE = "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)"
+_PUT_DOCUMENT = """
+INSERT INTO document VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET path = excluded.path WHERE path <> excluded.path
+"""
 
 
 class TextStore:
     """Texts (compressed) and extraction records by path, and which document was read from which path.
 
-    A file that is opened to read and does not exist counts as empty.
+    A file that is opened to read and does not exist counts as empty. One that was written before texts were indexed
+    gets its index when it is opened to write.
+
+    Attributes:
+        changed: whether a text came or went since this was last set to False.
 
     Args:
         path: the SQLite file.
@@ -55,11 +66,14 @@ class TextStore:
         self._read_only = read_only
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
+        self.changed = False
         if not read_only:
             with self._named_errors():
                 self._connection = self._open()
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 self._connection.executescript(_SCHEMA)
+                self.changed = not text_index.is_current(self._connection)
+                text_index.prepare(self._connection)
 
     def sources(self) -> Iterator[StoredSource]:
         """Yield every source in the order of its path."""
@@ -73,37 +87,55 @@ class TextStore:
             yield SourceRecord(StoredSource(path, sha256, extractor), zlib.decompress(record))
 
     def keep(self, records: Iterable[tuple[SourceRecord, str]]) -> None:
-        """Store extractions with their texts, in transactions of some hundred."""
+        """Store extractions with their texts and the words of these, in transactions of some hundred."""
         batch: list[tuple[Any, ...]] = []
+        characters = 0
         for record, text in records:
             source = record.source
             blobs = zlib.compress(record.record, _LEVEL), zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
             batch.append((source.path, source.sha256, source.extractor, source.not_legal, *blobs))
-            if len(batch) == _KEPT_AT_ONCE:
-                self._write("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", batch)
-                batch = []
-        self._write("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", batch)
+            characters += len(text)
+            if len(batch) == _KEPT_AT_ONCE or characters > _CHARACTERS_AT_ONCE:
+                self._keep(batch)
+                batch, characters = [], 0
+        self._keep(batch)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Drop the sources of these paths."""
-        self._write("DELETE FROM source WHERE path = ?", [(path,) for path in paths])
+        with self._writing() as connection:
+            for path in paths:
+                text_index.replace(connection, path, None)
+                connection.execute("DELETE FROM source WHERE path = ?", (path,))
+        self.changed = True
 
     def name_documents(self, sources: Mapping[str, str]) -> None:
         """Note the path of each of these documents; others keep theirs."""
-        self._write("INSERT OR REPLACE INTO document VALUES (?, ?)", list(sources.items()))
+        with self._writing() as connection:
+            connection.executemany(_PUT_DOCUMENT, sources.items())
 
-    def keep_documents(self, sources: Mapping[str, str]) -> None:
-        """Drop the notes about all other documents."""
+    def keep_documents(self, sources: Mapping[str, str], headings: Iterable[Heading]) -> None:
+        """Drop the notes about all other documents, and note what a search in texts needs of these."""
         gone = [(id_,) for (id_,) in self._stream("SELECT id FROM document") if id_ not in sources]
-        self._write("DELETE FROM document WHERE id = ?", gone)
+        with self._writing() as connection:
+            connection.executemany("DELETE FROM document WHERE id = ?", gone)
+            text_index.set_headings(connection, headings)
+
+    def search(self, asked: TextSearch) -> TextHits | None:
+        """Return the documents whose text has what is asked; None where the file has no index yet."""
+        if not self._path.exists():
+            return TextHits((), 0)
+        with self._named_errors(), closing(self._open()) as connection:
+            return text_index.search(connection, asked) if text_index.is_current(connection) else None
 
     def note(self, version: str, made_of: str) -> None:
         """Note what the graph of this version was made of, in place of what was noted before."""
-        self._write("INSERT OR REPLACE INTO note VALUES (?, ?, ?)", [("graph", version, made_of)])
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO note VALUES ('graph', ?, ?)", (version, made_of))
 
     def drop_note(self) -> None:
         """Drop what was noted of the graph."""
-        self._write("DELETE FROM note WHERE of = ?", [("graph",)])
+        with self._writing() as connection:
+            connection.execute("DELETE FROM note")
 
     def noted(self, version: str) -> str | None:
         """Return what the graph of this version was made of, where it was noted."""
@@ -137,13 +169,21 @@ class TextStore:
         with self._named_errors(), closing(self._open()) as connection:
             yield from connection.execute(query, parameters)
 
-    def _write(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
-        if not rows:
-            return
+    def _keep(self, batch: list[tuple[Any, ...]]) -> None:
+        with self._writing() as connection:
+            for row in batch:
+                path, not_legal, text = row[0], row[3], row[5]
+                text_index.replace(connection, path, None if not_legal else text)
+                connection.execute(_PUT_SOURCE, row)
+        self.changed = self.changed or bool(batch)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: whole, or taken back."""
         if self._read_only or self._connection is None:
             raise StoreUnavailableError(f"The store {self._path.parent} is open for reading only; open it for loading.")
         with self._lock, self._named_errors(), self._connection:
-            self._connection.executemany(statement, rows)
+            yield self._connection
 
     def _open(self) -> sqlite3.Connection:
         if not self._read_only:
