@@ -1,4 +1,4 @@
-// All edges of IMPLEMENTS with their sentences, for the search for circles.
-MATCH (a:Document)-[r:IMPLEMENTS]->(b:Document)
-RETURN a.id AS source, b.id AS target, r.quote AS quote
-ORDER BY source, target
+// The edges of IMPLEMENTS that may lie on a circle: their source is carried out, and their target carries out.
+MATCH (a:Document)-[:IMPLEMENTS]->(b:Document)
+WHERE EXISTS { (a)<-[:IMPLEMENTS]-(:Document) } AND EXISTS { (b)-[:IMPLEMENTS]->(:Document) }
+RETURN a.id AS source, b.id AS target

@@ -5,7 +5,9 @@ from functools import cache
 
 import networkx as nx
 
+from graph_loader.extraction.model import RelationType
 from graph_loader.graph.model import Finding, Severity
+from graph_loader.graph.relations import relation_of
 from graph_loader.reference.tables import rows as rows_of
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
@@ -71,15 +73,11 @@ def _missing(store: GraphStore) -> Iterator[Finding]:
 
 
 def _cycles(store: GraphStore) -> Iterator[Finding]:
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    quotes: dict[tuple[str, str], str] = {}
-    for source, target, quote in store.run(statement("implements_edges")).rows:
-        graph.add_edge(source, target)
-        quotes[source, target] = quote
+    graph: nx.DiGraph[str] = nx.DiGraph(store.run(statement("implements_edges")).rows)
     circles = [component for component in nx.strongly_connected_components(graph) if len(component) > 1]
     for component in sorted(circles, key=min):
-        first = min(component)
-        circle = [source for source, _ in nx.find_cycle(graph.subgraph(component), first)]
+        ring: nx.DiGraph[str] = nx.DiGraph(sorted(graph.subgraph(component).edges))
+        circle = [source for source, _ in nx.find_cycle(ring, min(component))]
         turned = circle.index(min(circle))
         circle = circle[turned:] + circle[:turned]
         yield Finding(
@@ -87,6 +85,12 @@ def _cycles(store: GraphStore) -> Iterator[Finding]:
             severity=Severity.ERROR,
             document=circle[0],
             target=circle[1],
-            quote=quotes[circle[0], circle[1]],
+            quote=_quote(store, circle[0], circle[1]),
             explanation="These documents carry out one another in a circle: " + " → ".join([*circle, circle[0]]) + ".",
         )
+
+
+def _quote(store: GraphStore, source: str, target: str) -> str | None:
+    parameters = {"ids": [source, target], "relations": [RelationType.IMPLEMENTS.value], "scopes": None}
+    relations = map(relation_of, store.run(statement("relations_shown"), parameters).rows)
+    return next((one.quote for one in relations if one.source == source and one.target == target), None)
