@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph_loader.export.svg import STYLES, to_svg
+from graph_loader.export.svg import STYLES, Caption, to_svg
 from graph_loader.export.timeline_svg import Arc, Point, to_timeline_svg
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.drawing import Link, Naming, Shown, draw, text_width, wrapped
@@ -44,9 +44,9 @@ def test_no_line_is_wider_than_its_room(text, room, most):
 def test_hostile_texts_are_texts_in_the_picture(hostile):
     boxes = [Shown(hostile, 1, hostile, hostile, hostile, hostile), Shown("b", 6, "b")]
     links = [Link("b", RelationType.IMPLEMENTS, hostile, quote=hostile)]
-    legend = {RelationType.IMPLEMENTS: hostile.replace("\x00\x0b\ud800", "")}
+    caption = Caption(hostile, hostile, {RelationType.IMPLEMENTS: hostile}, {"root": hostile})
     try:
-        picture = to_svg(draw(boxes, links, NAMING), title="t", legend=legend)
+        picture = to_svg(draw(boxes, links, NAMING), title=hostile, caption=caption)
         root = ET.fromstring(picture)
     except (ET.ParseError, UnicodeEncodeError) as error:
         pytest.fail(f"no picture: {error}")
@@ -72,6 +72,35 @@ def test_the_arrow_points_from_source_to_target():
     edge = drawing.network.edges[0]
     heights = {node["id"]: node["y"] for node in drawing.network.nodes}
     assert heights["decision"] < edge["points"][0][1] < edge["points"][-1][1] < heights["plan"]
+
+
+def test_a_picture_that_travels_says_its_title_and_explains_its_signs():
+    boxes = [Shown("a", 1, "a", marks=frozenset({"root"})), Shown("b", 6, "b", marks=frozenset({"cited"}))]
+    drawing = draw(boxes, [Link("b", RelationType.BASED_ON, "a")], NAMING)
+    caption = Caption("Dòng văn bản", "2 văn bản", {RelationType.BASED_ON: "căn cứ"}, {"cited": "chỉ được dẫn"})
+    root = ET.fromstring(to_svg(drawing, title="t", caption=caption))
+    words = [text.text for text in root.iter(f"{SVG}text")]
+    assert words[:2] == ["Dòng văn bản", "2 văn bản"]
+    (legend,) = [group for group in root.iter(f"{SVG}g") if group.get("class") == "legend"]
+    assert [text.text for text in legend.iter(f"{SVG}text")] == ["căn cứ", "chỉ được dẫn"]
+    assert [path.get("class") for path in legend.iter(f"{SVG}path")] == ["line BASED_ON"]
+    top, inner = float(root.get("data-top")), float(root.get("data-inner"))
+    whole = float(root.get("viewBox").split()[3])
+    assert 0 < top < top + inner < whole
+    plain = ET.fromstring(to_svg(drawing, title="t"))
+    assert float(plain.get("viewBox").split()[3]) == pytest.approx(inner)
+
+
+def test_a_long_legend_goes_on_in_a_second_row_instead_of_running_out_of_the_picture():
+    drawing = draw([Shown("a", 1, "a")], [], NAMING)
+    caption = Caption("t", "", {relation: f"quan hệ {relation.lower()}" for relation in RelationType})
+    root = ET.fromstring(to_svg(drawing, title="t", caption=caption))
+    (legend,) = [group for group in root.iter(f"{SVG}g") if group.get("class") == "legend"]
+    width, height = (float(n) for n in root.get("viewBox").split()[2:])
+    texts = list(legend.iter(f"{SVG}text"))
+    assert all(float(text.get("x")) + text_width(text.text, 11) <= width for text in texts)
+    assert all(float(text.get("y")) < height for text in texts)
+    assert len({text.get("y") for text in texts}) > 1
 
 
 def test_what_waits_is_a_sign_to_click():

@@ -5,7 +5,8 @@ import pytest
 from graph_loader.errors import NothingFoundError
 from graph_loader.extraction.model import Level, RelationType, Scope
 from graph_loader.graph.cascade import cascade
-from graph_loader.graph.expansion import FOLDED_FROM, Opening, expand, fold_siblings
+from graph_loader.graph.expansion import FOLDED_FROM, Opening, expand, fold_siblings, steps_from
+from graph_loader.graph.lineage import Reach, reach
 from graph_loader.graph.model import Citation, Document, LegalGraph, Place, Relation, Status
 from graph_loader.graph.vocabulary import issue_years, named_places
 
@@ -115,6 +116,43 @@ def test_filters_leave_out_what_they_should(filled):
     assert set(expand(filled, TOP, scopes=[Scope.TITLE]).documents) == {TOP, ABOVE}
     assert set(expand(filled, TOP, until="2024-02-01").documents) == {TOP, ABOVE}
     assert set(expand(filled, TOP, relations=[RelationType.BASED_ON]).documents) == {TOP}
+
+
+def test_what_waits_is_what_the_filters_would_let_in(filled):
+    assert expand(filled, ABOVE).waiting_down == {TOP: 1}
+    assert expand(filled, ABOVE, until="2024-02-01").waiting_down == {}
+    assert expand(filled, ABOVE, scopes=[Scope.TITLE]).waiting_down == {}
+    assert expand(filled, DECISION).waiting_down == {PLAN: 7}
+    assert expand(filled, DECISION, place="14").waiting_down == {PLAN: 7}
+    assert expand(filled, DECISION, place="01").waiting_down == {}
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3, 4])
+def test_a_depth_shows_exactly_the_documents_so_many_steps_away(filled, depth):
+    away = {ABOVE: 0, TOP: 1, DECISION: 2, PLAN: 3} | dict.fromkeys(DISTRICTS, 4)
+    shown = expand(filled, ABOVE, depth=depth)
+    assert set(shown.documents) == {id_ for id_, steps in away.items() if steps <= depth}
+    assert steps_from(ABOVE, shown.relations) == {id_: steps for id_, steps in away.items() if steps <= depth}
+
+
+def test_a_hidden_document_goes_with_what_hangs_on_it_alone_and_waits_for_nobody(filled):
+    shown = expand(filled, TOP, depth=4, hidden=[PLAN])
+    assert set(shown.documents) == {TOP, ABOVE, DECISION}
+    assert shown.waiting_down == {}
+    assert all(PLAN not in {one.source, one.target} for one in shown.relations)
+    one = expand(filled, PLAN, hidden=[DISTRICTS[0]])
+    assert set(one.documents) == {PLAN, DECISION, *DISTRICTS[1:]}
+    assert set(expand(filled, PLAN, hidden=[PLAN]).documents) == {PLAN, DECISION, *DISTRICTS}
+
+
+def test_the_reach_of_a_document_is_counted_directly_and_in_all(filled):
+    assert reach(filled, TOP, "up") == Reach(direct=1, total=1, cut=False)
+    assert reach(filled, TOP, "down") == Reach(direct=1, total=9, cut=False)
+    assert reach(filled, PLAN, "down") == Reach(direct=7, total=7, cut=False)
+    cut = reach(filled, PLAN, "down", limit=3)
+    assert cut.cut
+    assert 0 < cut.total < 7
+    assert reach(filled, TOP, "down", relations=[RelationType.BASED_ON]).total == 0
 
 
 def test_an_unknown_document_is_a_named_error(filled):

@@ -1,5 +1,7 @@
 """Document: header, Lược đồ, lineage with proofs, reader, who cites it, tasks, downloads."""
 
+from typing import Any
+
 import orjson
 import streamlit as st
 
@@ -9,7 +11,7 @@ from app.components.downloads import offer
 from app.components.elements import element, show
 from app.components.header_view import document_header
 from app.components.lineage_panel import drawing_with_proof, follow
-from app.components.lineage_view import lineage_drawing
+from app.components.lineage_view import SCREEN, lineage_drawing
 from app.components.naming import foot_of, head_of, relation_word
 from app.components.outline_view import outline_boxes
 from app.components.proof import document_link, edge_proof
@@ -18,7 +20,6 @@ from app.components.which import document_asked
 from app.words import Words
 from graph_loader.export.csv import to_csv
 from graph_loader.graph.expansion import expand, fold_siblings
-from graph_loader.graph.layout import Sizes
 from graph_loader.graph.model import Document
 from graph_loader.graph.outline import Outline, outline
 from graph_loader.graph.proofs import cited_by, tasks
@@ -78,12 +79,16 @@ def _overview(words: Words, found: Outline, whole: str | None) -> None:
         proof = edge_proof(words, *edge) if len(edge) == 3 else ()
         show(element("p", words("drawing.alone"), classes="muted"), *proof, key="alone")
         return
-    drawing = lineage_drawing(words, expansion, fold_siblings(expansion), Sizes(per_row=4))
-    asked = drawing_with_proof(words, drawing, document, key="lineage", height=460)
-    if asked:
-        state.go("lineage", doc=document.id, depth=str(DEPTH))
+    drawing = lineage_drawing(words, expansion, fold_siblings(expansion), SCREEN)
+    drawing_with_proof(words, drawing, document, lambda asked: _grow(document, asked), key="lineage", height=460)
     if st.button(words("document.read_lineage"), key="open_lineage", icon=":material/account_tree:"):
         state.go("lineage", doc=document.id)
+
+
+def _grow(document: Document, asked: dict[str, Any]) -> None:
+    """Go on in the lineage page with what was opened here."""
+    step = f"{str(asked['open'])[0]}:{asked['of']}" if "open" in asked else f"f:{asked['node']}"
+    state.go("lineage", doc=document.id, depth=str(DEPTH), open=step)
 
 
 def _cited_by(words: Words, document: Document) -> None:

@@ -1,5 +1,6 @@
 """Lineage: a drawing that grows where its reader opens it, with filters, proofs beside it, and everything to export."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -9,19 +10,51 @@ from app.components.choices import choose, pick_one, pick_some, remember
 from app.components.elements import element, show
 from app.components.export_buttons import lineage_downloads
 from app.components.lineage_panel import drawing_with_proof
-from app.components.lineage_view import lineage_drawing
-from app.components.naming import head_of, relation_word
+from app.components.lineage_view import SCREEN, lineage_drawing
+from app.components.naming import relation_word
 from app.components.which import choose_document
 from app.words import Words
 from graph_loader.extraction.model import RelationType, Scope
 from graph_loader.graph.expansion import Expansion, Opening, expand, fold_siblings
-from graph_loader.graph.layout import Sizes
+from graph_loader.graph.lineage import reach
+from graph_loader.graph.model import Document
 from graph_loader.graph.vocabulary import named_places
 from graph_loader.graph.walk import LINEAGE_RELATIONS, Sense
 
 SENSES: dict[str, Sense] = {"u": "up", "d": "down"}
 DEPTHS = ("1", "2", "3", "4")
-MOST_OPENINGS = 60
+MOST_STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What the filters let through."""
+
+    relations: tuple[RelationType, ...]
+    scopes: tuple[Scope, ...] | None
+    until: str | None
+    place: str | None
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The filters by the names that the questions of the graph give them."""
+        return {"relations": self.relations, "scopes": self.scopes, "until": self.until, "place": self.place}
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What the reader did to the drawing, in order: `u:ID`, `d:ID` opened, `f:KEY` unfolded, `h:ID` hid."""
+
+    done: tuple[str, ...]
+
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        """The documents that were opened."""
+        return tuple(Opening(step[2:], SENSES[step[0]]) for step in self.done if step[0] in SENSES)
+
+    def of(self, letter: str) -> tuple[str, ...]:
+        """Return what one kind of step was done to."""
+        return tuple(step[2:] for step in self.done if step[0] == letter)
 
 
 def draw(words: Words) -> None:
@@ -29,32 +62,31 @@ def draw(words: Words) -> None:
     document = choose_document(words, "doc", words("page.document"))
     if document is None:
         return
-    relations, scopes, until, place, depth = _filters(words)
-    openings = _openings()
-    expansion = state.ask(
-        expand,
-        document.id,
-        openings,
-        depth=depth,
-        relations=relations,
-        scopes=scopes,
-        until=until,
-        place=place,
+    steps = _steps_done()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        narrowed, depth = _filters(words)
+        _undo(words, steps)
+    expansion = state.ask(expand, document.id, steps.openings, hidden=steps.of("h"), depth=depth, **narrowed.parameters)
+    folded = fold_siblings(expansion, steps.of("f"))
+    note = _counts(words, document, expansion, narrowed, steps)
+    drawing = lineage_drawing(words, expansion, folded, SCREEN)
+    drawing_with_proof(
+        words,
+        drawing,
+        document,
+        lambda asked: _take(asked, steps),
+        key="lineage",
+        height=520,
+        note=note,
+        expansion=expansion,
+        folded=folded,
     )
-    unfolded = st.query_params.get_all("unfold")
-    _counts(words, expansion)
-    drawing = lineage_drawing(words, expansion, fold_siblings(expansion, unfolded), Sizes(per_row=4))
-    asked = drawing_with_proof(words, drawing, document, key="lineage", height=520)
-    if asked:
-        _answer(asked, openings)
-    _steps(words, openings, unfolded)
-    lineage_downloads(words, document, expansion, drawing)
+    lineage_downloads(words, document, expansion, folded, drawing=drawing, note=note)
 
 
-def _filters(
-    words: Words,
-) -> tuple[tuple[RelationType, ...], tuple[Scope, ...] | None, str | None, str | None, int]:
-    with st.expander(words("lineage.filters"), expanded=False, icon=":material/filter_alt:"):
+def _filters(words: Words) -> tuple[Narrowed, int]:
+    with st.popover(words("lineage.filters"), icon=":material/filter_alt:", width="content"):
+        depth = pick_one("depth", words("lineage.depth"), {one: one for one in DEPTHS}, "1")
         relations = pick_some(
             "relations",
             words("lineage.relations"),
@@ -67,27 +99,23 @@ def _filters(
             {str(scope): words(f"scope.{scope}") for scope in Scope},
             tuple(str(scope) for scope in Scope),
         )
-        left, middle, right = st.columns(3)
-        with left:
-            depth = pick_one("depth", words("lineage.depth"), {one: one for one in DEPTHS}, "1")
-        with middle:
-            until = st.text_input(
-                words("lineage.until"),
-                st.query_params.get("until", ""),
-                key="until_box",
-                placeholder=words("lineage.until_form"),
-                max_chars=10,
-            )
-            if until and not is_date(until):
-                st.caption(words("lineage.until_wrong"))
-                until = ""
-            remember("until", until)
-        with right:
-            places = {code: name for code, name, _ in state.ask(named_places)}
-            place = choose("place", words("find.place"), places, words("find.any_place"))
+        until = st.text_input(
+            words("lineage.until"),
+            st.query_params.get("until", ""),
+            key="until_box",
+            placeholder=words("lineage.until_form"),
+            max_chars=10,
+        )
+        if until and not is_date(until):
+            st.caption(words("lineage.until_wrong"))
+            until = ""
+        remember("until", until)
+        places = {code: name for code, name, _ in state.ask(named_places)}
+        place = choose("place", words("find.place"), places, words("find.any_place"))
     chosen = tuple(RelationType(relation) for relation in relations) or LINEAGE_RELATIONS
     narrowed = tuple(Scope(scope) for scope in scopes)
-    return chosen, narrowed if 0 < len(narrowed) < len(Scope) else None, until or None, place, int(depth)
+    only = narrowed if 0 < len(narrowed) < len(Scope) else None
+    return Narrowed(chosen, only, until or None, place), int(depth)
 
 
 def is_date(text: str) -> bool:
@@ -100,47 +128,53 @@ def is_date(text: str) -> bool:
     )
 
 
-def _openings() -> tuple[Opening, ...]:
-    given = [text.split(":", 1) for text in st.query_params.get_all("open")[:MOST_OPENINGS]]
-    return tuple(Opening(parts[1], SENSES[parts[0]]) for parts in given if len(parts) == 2 and parts[0] in SENSES)
+def _steps_done() -> Steps:
+    given = st.query_params.get_all("open")[:MOST_STEPS]
+    return Steps(tuple(step for step in given if step[:2] in {"u:", "d:", "f:", "h:"}))
 
 
-def _answer(asked: dict[str, Any], openings: tuple[Opening, ...]) -> None:
-    """Open a document or a folded group, and draw again."""
+def _take(asked: dict[str, Any], steps: Steps) -> None:
+    """Do what was clicked: open a document or a folded group, or hide a document; and draw again."""
     if "open" in asked:
-        done = [f"{one.sense[0]}:{one.id}" for one in openings]
-        st.query_params["open"] = [*done, f"{str(asked['open'])[0]}:{asked['of']}"]
-    elif str(asked.get("node", "")).startswith("fold:"):
-        st.query_params["unfold"] = [*st.query_params.get_all("unfold"), str(asked["node"])]
-    st.rerun()
+        step = f"{str(asked['open'])[0]}:{asked['of']}"
+    elif "hide" in asked:
+        step = f"h:{asked['hide']}"
+        remember("node", None)
+    else:
+        step = f"f:{asked['node']}"
+    st.query_params["open"] = [*steps.done, step]
+    st.rerun(scope="app")
 
 
-def _steps(words: Words, openings: tuple[Opening, ...], unfolded: list[str]) -> None:
-    """Offer to take back the last opening, or all of them."""
-    if not openings and not unfolded:
+def _undo(words: Words, steps: Steps) -> None:
+    """Offer to take back the last step, or all of them."""
+    if not steps.done:
         return
-    with st.container(horizontal=True):
-        if st.button(words("lineage.undo"), key="undo", icon=":material/undo:"):
-            if unfolded:
-                st.query_params["unfold"] = unfolded[:-1]
-            else:
-                st.query_params["open"] = [f"{one.sense[0]}:{one.id}" for one in openings[:-1]]
-            st.rerun()
-        if st.button(words("lineage.fresh"), key="fresh", icon=":material/restart_alt:"):
-            for name in ("open", "unfold"):
-                st.query_params.pop(name, None)
-            st.rerun()
+    if st.button(words("lineage.undo"), key="undo", icon=":material/undo:"):
+        st.query_params["open"] = list(steps.done[:-1])
+        st.rerun()
+    if st.button(words("lineage.fresh"), key="fresh", icon=":material/restart_alt:"):
+        st.query_params.pop("open", None)
+        st.rerun()
 
 
-def _counts(words: Words, expansion: Expansion) -> None:
+def _counts(words: Words, document: Document, expansion: Expansion, narrowed: Narrowed, steps: Steps) -> str:
+    """Say how many documents stand above and below in all, how many are shown, and what is left out; return it."""
+    told = []
+    for sense in SENSES.values():
+        found = state.ask(reach, document.id, sense, **narrowed.parameters)
+        total = words("lineage.at_least", count=found.total) if found.cut else str(found.total)
+        told.append(words(f"reach.{sense}", direct=found.direct, total=total))
     waiting = sum(expansion.waiting_up.values()) + sum(expansion.waiting_down.values())
-    root = expansion.documents[expansion.root]
-    said = words(
-        "lineage.counts",
-        document=head_of(words, root),
-        shown=len(expansion.documents),
-        relations=len(expansion.relations),
-        waiting=waiting,
+    told.append(
+        words("lineage.counts", shown=len(expansion.documents), relations=len(expansion.relations), waiting=waiting)
     )
-    full = element("p", words("lineage.full"), classes="small bad") if expansion.full else element("span")
-    show(element("p", said, classes="small muted"), full, key="counts")
+    hidden = len(set(steps.of("h")))
+    if hidden:
+        told.append(words("lineage.hidden", count=hidden))
+    if narrowed.until:
+        told.append(words("lineage.as_of", date=narrowed.until))
+    said = " · ".join(told)
+    full = element("p", words("lineage.full"), classes="small bad") if expansion.full else None
+    show(*(part for part in (element("p", said, classes="small muted"), full) if part is not None), key="counts")
+    return f"{said} · {words('lineage.full')}" if expansion.full else said

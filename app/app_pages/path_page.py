@@ -1,9 +1,12 @@
 """Path: how one document comes down to another, as a list of sentences and as a drawing."""
 
+from typing import Any
+
 import streamlit as st
 
 from app import state
 from app.components.elements import Element, element, show
+from app.components.export_buttons import picture_downloads
 from app.components.lineage_panel import drawing_with_proof, follow
 from app.components.lineage_view import box_of, naming
 from app.components.naming import foot_of, head_of, relation_word
@@ -18,6 +21,7 @@ from graph_loader.graph.drawing import draw as draw_boxes
 from graph_loader.graph.find import identify
 from graph_loader.graph.heads import heads
 from graph_loader.graph.impact import impact
+from graph_loader.graph.layout import Sizes
 from graph_loader.graph.model import Document
 from graph_loader.graph.path import Chain, ChainLink, paths
 
@@ -44,22 +48,22 @@ def draw(words: Words) -> None:
     if not chains:
         notice(words("path.none", first=head_of(words, first), last=head_of(words, last)), key="none")
         return
-    asked = drawing_with_proof(
-        words,
-        chains_drawing(words, chains, first, last),
-        first,
-        key="path",
-        height=430,
-        title=words("drawing.path_title", first=head_of(words, first), last=head_of(words, last)),
-    )
-    if asked and "of" in asked:
-        state.go("lineage", doc=str(asked["of"]))
     said = words("path.found", count=len(chains), steps=len(chains[0].links))
+    title = words("drawing.path_title", first=head_of(words, first), last=head_of(words, last))
+    drawing = chains_drawing(words, chains, first, last)
+    drawing_with_proof(words, drawing, first, _open, key="path", height=430, title=title, note=said)
+    picture_downloads(words, lambda sizes: chains_drawing(words, chains, first, last, sizes), title, said)
     parts = [element("p", said, classes="muted")]
     parts += [_chain(words, number, chain) for number, chain in enumerate(chains[:LISTED], 1)]
     clicked = show(*parts, key="chains")
     if clicked:
         follow(clicked)
+
+
+def _open(asked: dict[str, Any]) -> None:
+    """Go on from a box of the path: its lineage grows there."""
+    opened = {"doc": str(asked["of"]), "open": f"{str(asked['open'])[0]}:{asked['of']}"} if "open" in asked else {}
+    state.go("lineage", **opened)
 
 
 def _below(words: Words) -> list[Element]:
@@ -80,7 +84,9 @@ def _below(words: Words) -> list[Element]:
     return [element("p", words("path.below", document=name), classes="muted"), element("ul", *lines)]
 
 
-def chains_drawing(words: Words, chains: tuple[Chain, ...], first: Document, last: Document) -> Drawing:
+def chains_drawing(
+    words: Words, chains: tuple[Chain, ...], first: Document, last: Document, sizes: Sizes | None = None
+) -> Drawing:
     """Return all chains as one drawing; both ends are marked."""
     documents = {document.id: document for chain in chains for document in chain.documents}
     ends = {first.id, last.id}
@@ -90,7 +96,7 @@ def chains_drawing(words: Words, chains: tuple[Chain, ...], first: Document, las
         for chain in chains
         for link in chain.links
     }
-    return draw_boxes(boxes, list(links.values()), naming(words))
+    return draw_boxes(boxes, list(links.values()), naming(words), sizes)
 
 
 def _chain(words: Words, number: int, chain: Chain) -> Element:

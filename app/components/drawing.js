@@ -1,5 +1,4 @@
 const states = new WeakMap();
-const SVG_TYPE = "image/svg+xml";
 
 function dark(host) {
   const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim();
@@ -9,14 +8,12 @@ function dark(host) {
   return ((value >> 16) & 255) * 0.299 + ((value >> 8) & 255) * 0.587 + (value & 255) * 0.114 < 128;
 }
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-
 function zoom(state, factor) {
   const next = Math.max(0.2, Math.min(3, factor));
   state.zoom = next;
   const svg = state.view.querySelector("svg");
   const width = Math.max(state.width, (state.view.clientWidth - 2) / next);
-  svg.setAttribute("viewBox", `0 0 ${width} ${state.height}`);
+  svg.setAttribute("viewBox", `0 ${state.top} ${width} ${state.height}`);
   svg.setAttribute("width", width * next);
   svg.setAttribute("height", state.height * next);
   for (const band of svg.querySelectorAll("rect.band")) band.setAttribute("width", width);
@@ -35,50 +32,18 @@ function fit(state) {
 }
 
 function whole(state) {
-  zoom(state, Math.min(1, (state.view.clientWidth - 2) / state.width, (state.limit - 4) / state.height));
+  zoom(state, Math.min(1, (state.view.clientWidth - 2) / state.width, (state.view.clientHeight - 4) / state.height));
+}
+
+function placeOf(state, node) {
+  const box = node.getBoundingClientRect();
+  const view = state.view.getBoundingClientRect();
+  return { left: box.left - view.left, top: box.top - view.top, width: box.width, height: box.height };
 }
 
 function centre(state, node) {
-  const box = node.getBoundingClientRect();
-  const view = state.view.getBoundingClientRect();
-  state.view.scrollBy({ left: box.left - view.left - view.width / 2 + box.width / 2, top: box.top - view.top - view.height / 2 + box.height / 2 });
-}
-
-function wayToRoot(edges, root, id) {
-  const before = new Map([[root, null]]);
-  const waiting = root ? [root] : [];
-  while (waiting.length && !before.has(id)) {
-    const here = waiting.shift();
-    for (const edge of edges) {
-      const { from, to } = edge.dataset;
-      const next = from === here ? to : to === here ? from : null;
-      if (next === null || before.has(next)) continue;
-      before.set(next, { edge, here });
-      waiting.push(next);
-    }
-  }
-  const way = new Set();
-  for (let step = before.get(id); step; step = before.get(step.here)) way.add(step.edge);
-  return way;
-}
-
-function neighbours(state, id) {
-  const near = new Set([id]);
-  const edges = [...state.view.querySelectorAll("g.edge")];
-  const way = wayToRoot(edges, state.view.querySelector("g.node.root")?.dataset.node, id);
-  for (const edge of edges) {
-    const touches = way.has(edge) || edge.dataset.from === id || edge.dataset.to === id;
-    edge.classList.toggle("faded", !touches);
-    edge.classList.toggle("way", way.has(edge));
-    if (touches) near.add(edge.dataset.from).add(edge.dataset.to);
-  }
-  const kept = new Set([...state.view.querySelectorAll("g.edge:not(.faded)")].map((edge) => edge.dataset.edge));
-  for (const word of state.view.querySelectorAll("g.word")) word.classList.toggle("faded", !kept.has(word.dataset.edge));
-  for (const node of state.view.querySelectorAll("g.node")) node.classList.toggle("faded", !near.has(node.dataset.node));
-}
-
-function unfade(state) {
-  for (const piece of state.view.querySelectorAll(".faded, .way")) piece.classList.remove("faded", "way");
+  const { left, top, width, height } = placeOf(state, node);
+  state.view.scrollBy({ left: left + (width - state.view.clientWidth) / 2, top: top + (height - state.view.clientHeight) / 2 });
 }
 
 function chosen(target) {
@@ -89,43 +54,19 @@ function chosen(target) {
   return { edge: piece.dataset.edge };
 }
 
-function save(blob, name) {
-  const address = URL.createObjectURL(blob);
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(address), 5000);
+function pick(state, value) {
+  const anchor = nodeOf(state, value.of ?? value.node);
+  if (anchor) state.anchor = { id: anchor.dataset.node, ...placeOf(state, anchor) };
+  if (value.open) {
+    state.said.textContent = state.words.opening;
+  } else {
+    mark(state, value.node ?? value.edge);
+  }
+  state.send(value);
 }
 
-function picture(state) {
-  const image = new Image();
-  image.onload = () => {
-    const scale = Math.min(2, 8000 / Math.max(state.width, state.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = state.width * scale;
-    canvas.height = state.height * scale;
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    canvas.toBlob((blob) => save(blob, "legalgraph.png"), "image/png");
-  };
-  image.src = `data:${SVG_TYPE};charset=utf-8,${encodeURIComponent(state.source)}`;
-}
-
-function print(state) {
-  const frame = document.createElement("iframe");
-  frame.style.cssText = "position:fixed;width:0;height:0;border:0";
-  document.body.appendChild(frame);
-  const page = frame.contentDocument;
-  const style = page.createElement("style");
-  style.textContent = "@page{size:A3 landscape;margin:10mm}body{margin:0}svg{width:100%;height:auto;max-height:270mm}";
-  page.head.appendChild(style);
-  page.title = state.name;
-  page.body.appendChild(page.importNode(new DOMParser().parseFromString(state.source, SVG_TYPE).documentElement, true));
-  frame.contentWindow.addEventListener("afterprint", () => frame.remove());
-  frame.contentWindow.print();
-}
-
-function toolbar(bar, state, words) {
+function toolbar(state) {
+  const { words } = state;
   const button = (word, sign, action) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -138,19 +79,21 @@ function toolbar(bar, state, words) {
   const find = document.createElement("input");
   find.type = "search";
   find.placeholder = words.find;
+  find.title = words.find_help;
   find.setAttribute("aria-label", words.find);
   find.addEventListener("input", () => {
-    const wanted = folded(find.value.trim());
-    let first = null;
-    for (const node of state.view.querySelectorAll("g.node")) {
-      const hit = wanted !== "" && folded(node.getAttribute("aria-label")).includes(wanted);
-      node.classList.toggle("found", hit);
-      node.classList.toggle("faded", wanted !== "" && !hit);
-      first ??= hit ? node : null;
-    }
-    if (first) centre(state, first);
+    unmark(state);
+    search(state, find.value);
   });
-  bar.replaceChildren(
+  find.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") nextHit(state, event.shiftKey ? -1 : 1);
+    if (event.key === "Escape") {
+      find.value = "";
+      search(state, "");
+    }
+  });
+  state.find = find;
+  state.bar.replaceChildren(
     button(words.zoom_in, "+", () => zoom(state, state.zoom * 1.2)),
     button(words.zoom_out, "−", () => zoom(state, state.zoom / 1.2)),
     button(words.whole, null, () => whole(state)),
@@ -160,26 +103,29 @@ function toolbar(bar, state, words) {
   );
 }
 
+function keys(state, event) {
+  const found = chosen(event.target);
+  if ((event.key === "Enter" || event.key === " ") && found) {
+    event.preventDefault();
+    pick(state, found);
+  } else if (event.key in SENSES && found?.node) {
+    event.preventDefault();
+    walk(state, event.target.closest("g.node"), event.key);
+  } else if (event.key === "+" || event.key === "=") zoom(state, state.zoom * 1.2);
+  else if (event.key === "-") zoom(state, state.zoom / 1.2);
+  else if (event.key === "Escape") unmark(state);
+}
+
 function listen(state) {
   const { view } = state;
   let from = null;
   view.addEventListener("click", (event) => {
     if (state.dragged) return;
     const found = chosen(event.target);
-    if (found) state.pick(found);
-    else unfade(state);
+    if (found) pick(state, found);
+    else unmark(state);
   });
-  view.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      const found = chosen(event.target);
-      if (found) {
-        event.preventDefault();
-        state.pick(found);
-      }
-    } else if (event.key === "+" || event.key === "=") zoom(state, state.zoom * 1.2);
-    else if (event.key === "-") zoom(state, state.zoom / 1.2);
-    else if (event.key === "Escape") unfade(state);
-  });
+  view.addEventListener("keydown", (event) => keys(state, event));
   view.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) return;
     event.preventDefault();
@@ -202,40 +148,53 @@ function listen(state) {
   view.addEventListener("pointerup", () => { from = null; });
 }
 
+/* A drawing that grew keeps its zoom, and the box that was opened stays where it was. */
+function redraw(state, source) {
+  const first = state.source === undefined;
+  state.source = source;
+  const drawn = document.importNode(new DOMParser().parseFromString(source, SVG_TYPE).documentElement, true);
+  state.width = drawn.viewBox.baseVal.width;
+  state.top = Number(drawn.dataset.top ?? 0);
+  state.height = Number(drawn.dataset.inner ?? drawn.viewBox.baseVal.height);
+  state.view.replaceChildren(drawn);
+  const anchor = nodeOf(state, state.anchor?.id);
+  if (first || !anchor) {
+    fit(state);
+    const root = state.view.querySelector("g.node.root");
+    if (root) centre(state, root);
+  } else {
+    zoom(state, state.zoom);
+    const { left, top } = placeOf(state, anchor);
+    state.view.scrollBy(left - state.anchor.left, top - state.anchor.top);
+    anchor.focus({ preventScroll: true });
+  }
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const frame = parentElement.querySelector(".frame");
-  const view = frame.querySelector(".view");
   let state = states.get(frame);
   if (!state) {
-    state = { view, zoom: 1, dragged: false };
+    state = {
+      view: frame.querySelector(".view"), bar: frame.querySelector(".bar"), said: frame.querySelector(".said"), zoom: 1, dragged: false,
+    };
     states.set(frame, state);
     listen(state);
   }
-  state.pick = (value) => setTriggerValue("picked", { ...value, clicked: Date.now() });
-  state.limit = data.view_height;
+  state.send = (value) => setTriggerValue("picked", { ...value, clicked: Date.now() });
   state.name = data.name;
+  state.file = data.file;
   frame.classList.toggle("dark", dark(frame));
-  view.style.maxHeight = `${data.view_height}px`;
-  if (state.source !== data.svg) {
-    state.source = data.svg;
-    const drawn = document.importNode(new DOMParser().parseFromString(data.svg, SVG_TYPE).documentElement, true);
-    const { left, top } = { left: view.scrollLeft, top: view.scrollTop };
-    state.width = drawn.viewBox.baseVal.width;
-    state.height = drawn.viewBox.baseVal.height;
-    view.replaceChildren(drawn);
-    toolbar(frame.querySelector(".bar"), state, data.words);
-    fit(state);
-    if (view.scrollHeight > view.clientHeight) view.scrollTo(left, top);
-    const root = view.querySelector("g.node.root");
-    if (root && left === 0 && top === 0) centre(state, root);
+  state.view.style.maxHeight = `min(${data.view_height}px, 78vh)`;
+  if (JSON.stringify(state.words) !== JSON.stringify(data.words)) {
+    state.words = data.words;
+    toolbar(state);
   }
-  unfade(state);
-  for (const piece of view.querySelectorAll(".picked")) piece.classList.remove("picked");
-  if (data.picked) {
-    for (const piece of view.querySelectorAll("[data-node], [data-edge]")) {
-      if (piece.dataset.node === data.picked || piece.dataset.edge === data.picked) piece.classList.add("picked");
-    }
-    if ([...view.querySelectorAll("g.node")].some((node) => node.dataset.node === data.picked)) neighbours(state, data.picked);
+  const changed = state.source !== data.svg;
+  if (changed) redraw(state, data.svg);
+  if (changed || state.picked !== data.picked) {
+    state.picked = data.picked;
+    mark(state, data.picked);
+    if (state.find.value) search(state, state.find.value);
   }
 }

@@ -1,62 +1,90 @@
-"""The drawing on the page: the SVG of a Drawing with zoom, search, and clicks that come back to Python."""
+"""The drawing on the page: the SVG of a Drawing with zoom, search, and clicks that come back to Python.
 
+The browser marks what is clicked at once. The page therefore sends a mark only where it comes from elsewhere, such as
+a link that was opened; else each click would send the whole picture again.
+"""
+
+import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from app.components.downloads import file_name
 from app.words import Words
-from graph_loader.export.svg import to_svg
+from graph_loader.export.svg import Caption, to_svg
 from graph_loader.graph.drawing import Drawing
 
 HERE = Path(__file__).parent
-
-BUTTONS = ("zoom_in", "zoom_out", "whole", "find", "png", "print")
+PARTS = ("drawing_picture.js", "drawing_mark.js", "drawing.js")
+WORDS = ("zoom_in", "zoom_out", "whole", "find", "find_help", "no_hit", "png", "print", "way", "opening")
+FRAME = (
+    '<div class="frame"><div class="bar" role="toolbar"></div><p class="said" role="status"></p>'
+    '<div class="view" tabindex="0"></div></div>'
+)
 
 
 @cache
 def _component() -> Any:  # noqa: ANN401 - Streamlit gives no type
     return st.components.v2.component(
         "legal_drawing",
-        html='<div class="frame"><div class="bar" role="toolbar"></div><div class="view" tabindex="0"></div></div>',
+        html=FRAME,
         css=(HERE / "drawing.css").read_text("utf-8"),
-        js=(HERE / "drawing.js").read_text("utf-8"),
+        js="\n".join((HERE / part).read_text("utf-8") for part in PARTS),
     )
 
 
 def show_drawing(
-    drawing: Drawing, words: Words, *, key: str, title: str, height: int = 480, picked: str | None = None
+    drawing: Drawing,
+    words: Words,
+    *,
+    key: str,
+    title: str,
+    height: int = 480,
+    picked: str | None = None,
+    caption: Caption | None = None,
 ) -> dict[str, Any] | None:
-    """Show a drawing; return what was clicked since the last run, else None.
+    """Show a drawing; see `show_svg`. The caption travels with a picture that is taken away."""
+    svg = to_svg(drawing, title=title, caption=caption)
+    return show_svg(svg, words, key=key, title=title, height=height, picked=picked)
+
+
+def show_svg(
+    svg: str, words: Words, *, key: str, title: str, height: int = 480, picked: str | None = None
+) -> dict[str, Any] | None:
+    """Show an SVG of `graph_loader.export.svg`; return what was clicked since the last run, else None.
 
     Args:
-        drawing: what to show.
+        svg: its groups carry `data-node`, `data-edge` or `data-open`.
         words: the language.
         key: names the place on the page.
-        title: accessible name of the picture.
+        title: accessible name of the picture; a picture that is taken away is called after it.
         height: of the view in pixels; a drawing that is higher scrolls.
         picked: node id or edge key that is marked as picked.
 
     Returns:
         `{"node": id}`, `{"edge": key}` or `{"open": "up"|"down", "of": id}`.
     """
-    return show_svg(to_svg(drawing, title=title), words, key=key, title=title, height=height, picked=picked)
-
-
-def show_svg(
-    svg: str, words: Words, *, key: str, title: str, height: int = 480, picked: str | None = None
-) -> dict[str, Any] | None:
-    """Show an SVG whose groups carry `data-node`, `data-edge` or `data-open`; see `show_drawing`."""
+    picture = hashlib.sha256(svg.encode()).hexdigest()
+    memory = st.session_state.setdefault(f"picked_in_{key}", {})
+    if memory.get("picture") != picture or memory["known"] != picked:
+        memory |= {"picture": picture, "sent": picked, "known": picked}
     result = _component()(
         key=key,
         data={
             "svg": svg,
-            "words": {name: words(f"drawing.{name}") for name in BUTTONS},
-            "picked": picked,
+            "words": {name: words(f"drawing.{name}") for name in WORDS},
+            "picked": memory["sent"],
             "view_height": height,
             "name": title,
+            "file": file_name(title, "png").removesuffix(".png"),
         },
         on_picked_change=lambda: None,
     )
-    return dict(result.picked) if result.picked else None
+    if not result.picked:
+        return None
+    found = dict(result.picked)
+    if "open" not in found:
+        memory["known"] = found.get("node") or found.get("edge")
+    return found

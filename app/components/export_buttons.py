@@ -1,34 +1,48 @@
-"""What a drawing can be taken away as: SVG, a page that works without a network, GraphML, CSV."""
+"""What a drawing can be taken away as: a printable PDF, SVG, a page that works without a network, GraphML, CSV."""
+
+from collections.abc import Callable
 
 import streamlit as st
 
-from app import state
 from app.components.downloads import offer
+from app.components.lineage_view import SCREEN, caption_of, lineage_drawing
 from app.components.naming import head_of, relation_word
 from app.words import Words
 from graph_loader.export.csv import to_csv
 from graph_loader.export.graphml import to_graphml
-from graph_loader.export.html import to_html
+from graph_loader.export.html import PageRow, to_page
+from graph_loader.export.pdf import paper_drawing, to_pdf
 from graph_loader.export.svg import to_svg
-from graph_loader.extraction.model import RelationType
 from graph_loader.graph.drawing import Drawing
-from graph_loader.graph.expansion import Expansion
-from graph_loader.graph.lineage import lineage
-from graph_loader.graph.model import Document
+from graph_loader.graph.expansion import Expansion, Folded, steps_from
+from graph_loader.graph.layout import Sizes
+from graph_loader.graph.model import Document, Relation
 from graph_loader.graph.selection import Selection
 
-PAGE_DEPTH = 4
 
-
-def lineage_downloads(words: Words, document: Document, expansion: Expansion, drawing: Drawing) -> None:
-    """Offer the files of a drawn lineage."""
+def lineage_downloads(
+    words: Words,
+    document: Document,
+    expansion: Expansion,
+    folded: tuple[Folded, ...],
+    *,
+    drawing: Drawing,
+    note: str,
+) -> None:
+    """Offer the files of a drawn lineage; each holds what the screen shows."""
     name = head_of(words, document)
     title = words("drawing.title", document=name)
-    legend = {type_: relation_word(words, type_) for type_ in RelationType if _drawn(drawing, type_)}
     selection = Selection(tuple(expansion.documents.values()), expansion.relations)
     with st.container(horizontal=True):
-        offer(words("export.svg"), lambda: to_svg(drawing, title=title, legend=legend), name, "svg")
-        offer(words("export.html"), lambda: _page(document.id, words.language), name, "html")
+        _pictures(words, lambda sizes: lineage_drawing(words, expansion, folded, sizes), title, note, name)
+        offer(
+            words("export.html"),
+            lambda: to_page(
+                drawing, page_rows(words, expansion, folded), heading=title, note=note, language=words.language
+            ),
+            name,
+            "html",
+        )
         offer(words("export.graphml"), lambda: to_graphml(selection), name, "graphml")
         offer(
             words("export.csv"),
@@ -36,6 +50,51 @@ def lineage_downloads(words: Words, document: Document, expansion: Expansion, dr
             name,
             "csv",
         )
+
+
+def picture_downloads(words: Words, make: Callable[[Sizes], Drawing], title: str, note: str) -> None:
+    """Offer a drawing as PDF and SVG; `make` draws it with some lengths."""
+    with st.container(horizontal=True):
+        _pictures(words, make, title, note, title)
+
+
+def _pictures(words: Words, make: Callable[[Sizes], Drawing], title: str, note: str, name: str) -> None:
+    def pdf() -> bytes:
+        drawing = paper_drawing(make)
+        return to_pdf(drawing, caption_of(words, drawing, title, note))
+
+    def svg() -> str:
+        drawing = make(SCREEN)
+        return to_svg(drawing, title=title, caption=caption_of(words, drawing, title, note))
+
+    offer(words("export.pdf"), pdf, name, "pdf")
+    offer(words("export.svg"), svg, name, "svg")
+
+
+def page_rows(words: Words, expansion: Expansion, folded: tuple[Folded, ...]) -> list[PageRow]:
+    """Return a row for each relation that is shown, folded ones too, nearest to the root first."""
+    stands_for = {member: group.key for group in folded for member in group.members}
+    steps = steps_from(expansion.root, expansion.relations)
+
+    def name(id_: str) -> str:
+        one = expansion.documents.get(id_)
+        if one is None:
+            return id_
+        return f"{head_of(words, one)}: {one.title}" if one.title and one.number else head_of(words, one)
+
+    def row(one: Relation) -> PageRow:
+        ends = stands_for.get(one.source, one.source), stands_for.get(one.target, one.target)
+        return PageRow(
+            line=f"{ends[0]}\n{one.type}\n{ends[1]}",
+            depth=min(steps[one.source], steps[one.target]) + 1,
+            source=name(one.source),
+            relation=relation_word(words, one.type),
+            target=name(one.target),
+            quote=one.quote,
+            quoted_from=name(one.quoted_from),
+        )
+
+    return sorted(map(row, expansion.relations), key=lambda one: (one.depth, one.source, one.target))
 
 
 def _rows(words: Words, expansion: Expansion) -> list[tuple[object, ...]]:
@@ -53,12 +112,3 @@ def _rows(words: Words, expansion: Expansion) -> list[tuple[object, ...]]:
         )
         for relation in expansion.relations
     ]
-
-
-def _page(id_: str, language: str) -> str:
-    """Return the whole lineage as an offline page; made only when it is asked for."""
-    return to_html(lineage(state.store(), id_, direction="both", depth=PAGE_DEPTH), language=language)
-
-
-def _drawn(drawing: Drawing, relation: RelationType) -> bool:
-    return any(edge["relation"] == relation.value for edge in drawing.network.edges)

@@ -6,6 +6,7 @@ from app.components.naming import foot_of, head_of, relation_word, title_of
 from app.words import Words
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.documents import documents
+from graph_loader.graph.expansion import Expansion, Folded
 from graph_loader.graph.model import Citation, Document
 from graph_loader.graph.proofs import proofs
 
@@ -75,23 +76,61 @@ def sentence(words: Words, citation: Citation, asserting: Document) -> Element:
     )
 
 
-def node_details(words: Words, document: Document) -> tuple[Element, ...]:
-    """Return what the side panel says of a document, with what can be done from it."""
+def folded_proof(words: Words, expansion: Expansion, group: Folded, other: str, relation: str) -> tuple[Element, ...]:
+    """Return the elements that prove the relations of folded siblings to one document: a sentence for each."""
+    members = set(group.members)
+    found = [
+        one
+        for one in expansion.relations
+        if one.type == relation and {one.source, one.target} & members and other in {one.source, one.target}
+    ]
+    if not found or other not in expansion.documents:
+        return (element("p", words("proof.gone"), classes="muted"),)
+    shown = [
+        element(
+            "section",
+            element(
+                "p",
+                document_link(words, expansion.documents[one.source]),
+                " ",
+                element("span", relation_word(words, one.type), classes=f"word {one.type}"),
+                " ",
+                document_link(words, expansion.documents[one.target]),
+            ),
+            element("blockquote", one.quote, classes=f"rel {one.type} long", lang="vi"),
+        )
+        for one in found[:MOST_SENTENCES]
+    ]
+    left_out = len(found) - len(shown)
+    more = element("p", words("proof.folded_more", count=left_out), classes="small muted") if left_out else None
+    title = element("h3", words("proof.folded", count=len(found)))
+    return tuple(part for part in (title, *shown, more) if part is not None)
+
+
+def node_details(words: Words, document: Document, root: Document, *, grows: bool) -> tuple[Element, ...]:
+    """Return what the side panel says of a document, with what can be done from it.
+
+    Args:
+        words: the language.
+        document: what is told of.
+        root: the document that the drawing starts from.
+        grows: whether boxes of the drawing can be hidden.
+    """
+    first = [element("button", words("proof.open_document"), picks={"document": document.id})]
+    if document.id != root.id:
+        first.append(element("button", words("proof.make_root"), picks={"lineage": document.id}))
+        first.append(element("button", words("proof.way"), picks={"path": document.id}))
+    second = [
+        element("button", f"↑ {words('proof.open_up')}", picks={"open": "up", "of": document.id}),
+        element("button", f"↓ {words('proof.open_down')}", picks={"open": "down", "of": document.id}),
+    ]
+    if grows and document.id != root.id:
+        second.append(element("button", words("proof.hide"), picks={"hide": document.id}))
     return (
         element("h3", document_link(words, document)),
         element("p", title_of(words, document), lang="vi"),
         element("p", foot_of(words, document), classes="small muted"),
         element("p", document.issuer if document.issuer and document.place else "", classes="small muted"),
-        element(
-            "p",
-            element("button", words("proof.open_document"), picks={"document": document.id}),
-            " ",
-            element("button", words("proof.make_root"), picks={"lineage": document.id}),
-        ),
-        element(
-            "p",
-            element("button", f"↑ {words('proof.open_up')}", picks={"open": "up", "of": document.id}),
-            " ",
-            element("button", f"↓ {words('proof.open_down')}", picks={"open": "down", "of": document.id}),
-        ),
+        element("p", *first, classes="buttons"),
+        element("p", *second, classes="buttons"),
     )

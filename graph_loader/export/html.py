@@ -7,7 +7,8 @@ escaped. A content security policy lets just the page's own two scripts run, and
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -21,8 +22,28 @@ from graph_loader.graph.drawing import Drawing, Link, Naming, Shown, clean, draw
 from graph_loader.graph.lineage import Direction, Lineage, LineageRow
 from graph_loader.graph.model import Document
 from graph_loader.reference.relations import relation_words
-from graph_loader.reference.tables import rows
+from graph_loader.reference.tables import rows as table_rows
 from graph_loader.reference.tiers import tiers
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A relation in the table of a page.
+
+    Attributes:
+        line: key of the line of the drawing that stands for it.
+        depth: how far from the root it is.
+        source, target: names of its ends; `relation` is its word.
+        quote: the sentence that proves it, from the document named `quoted_from`.
+    """
+
+    line: str
+    depth: int
+    source: str
+    relation: str
+    target: str
+    quote: str
+    quoted_from: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +63,52 @@ class _Shown:
     def name(self) -> str:
         return self.number or self.title or self.id
 
+    @property
+    def titled(self) -> str:
+        return f"{self.number}: {self.title}" if self.number and self.title else self.name
 
-def to_html(
-    lineage: Lineage, *, direction: Direction = "both", language: str = "vi", drawing: Drawing | None = None
-) -> str:
-    """Return a lineage as a self-contained HTML page.
+
+def to_html(lineage: Lineage, *, direction: Direction = "both", language: str = "vi") -> str:
+    """Return a whole lineage as a self-contained HTML page.
 
     Args:
         lineage: what the page shows: drawn by tier, and as a table with a sentence for each relation.
         direction: which way it goes, for the heading.
         language: "vi" or "en".
-        drawing: the drawing to show, such as the one on the screen; None to draw the whole lineage.
     """
     words = _words(language)
     shown = _documents(lineage)
-    heading = words[f"heading_{direction}"].format(name=shown[lineage.root.id].name)
-    drawn = drawing or _draw(lineage, shown, language)
+    return to_page(
+        _draw(lineage, shown, language),
+        [_page_row(row, shown, language) for row in lineage.rows],
+        heading=words[f"heading_{direction}"].format(name=shown[lineage.root.id].name),
+        note=words["truncated"] if lineage.truncated else "",
+        language=language,
+    )
+
+
+def to_page(drawing: Drawing, rows: Sequence[PageRow], *, heading: str, note: str, language: str) -> str:
+    """Return a drawing with its sentences as a self-contained HTML page, made with pyvis.
+
+    Args:
+        drawing: the drawing to show, such as the one on the screen.
+        rows: its relations; a line of the drawing may stand for several.
+        heading: of the page.
+        note: below the heading, such as how much is shown.
+        language: "vi" or "en".
+    """
+    words = _words(language)
     library, script = _asset("vis-network.min.js"), _part("lineage_page.js")
     return Template(_part("lineage_page.html")).substitute(
         language="vi" if language == "vi" else "en",
         heading=escape(clean(heading)),
-        notice=escape(words["truncated"]) if lineage.truncated else "",
+        notice=escape(clean(note)),
         drawing=escape(words["drawing"]),
         choose=escape(words["choose"]),
         table=escape(words["table"]),
         head="".join(f"<th scope=col>{escape(words[name])}</th>" for name in _COLUMNS),
-        rows="\n".join(_table_rows(lineage, shown, language)),
-        data=_data_block(_network(drawn, shown, words)),
+        rows="\n".join(_table_row(row) for row in rows),
+        data=_data_block(_network(drawing, rows)),
         script_hashes=f"{_hash(library)} {_hash(script)}",
         library=library,
         library_style=_asset("vis-network.css"),
@@ -81,7 +121,7 @@ _COLUMNS = ("depth", "from", "relation", "to", "sentence", "quoted_from")
 
 @cache
 def _words(language: str) -> dict[str, str]:
-    return {row["key"]: row["vi" if language == "vi" else "en"] for row in rows("page_words.csv")}
+    return {row["key"]: row["vi" if language == "vi" else "en"] for row in table_rows("page_words.csv")}
 
 
 def _documents(lineage: Lineage) -> dict[str, _Shown]:
@@ -135,41 +175,46 @@ def _told(one: _Shown, words: dict[str, str]) -> str:
     return "\n".join(part for part in (one.number, one.title or words["untitled"], place) if part)
 
 
-def _network(drawing: Drawing, shown: dict[str, _Shown], words: dict[str, str]) -> dict[str, Any]:
+def _network(drawing: Drawing, rows: Sequence[PageRow]) -> dict[str, Any]:
+    sentences: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        sentences[row.line].append(f"{row.source} – {row.relation} – {row.target}:\n“{clean(row.quote)}”")
     nodes = [
         {name: node[name] for name in ("id", "label", "x", "y", "width", "height", "marks", "full")}
-        | ({"full": _told(shown[node["id"]], words)} if node["id"] in shown else {})
         for node in drawing.network.nodes
     ]
     edges = [
-        {name: edge[name] for name in ("from", "to", "label", "relation", "quote")} for edge in drawing.network.edges
+        {name: edge[name] for name in ("from", "to", "label", "relation")}
+        | {"said": "\n\n".join(sentences[edge["key"]]) or edge["label"]}
+        for edge in drawing.network.edges
     ]
     styles = {
         relation.value: {"color": style.colour, "width": style.width, "dashes": [int(d) for d in style.dashes.split()]}
         for relation, style in STYLES.items()
     }
-    return {"nodes": nodes, "edges": edges, "styles": styles, "height": drawing.height}
+    bands = [{"name": band.name, "top": band.top, "bottom": band.bottom} for band in drawing.bands]
+    return {"nodes": nodes, "edges": edges, "styles": styles, "bands": bands, "width": drawing.width}
 
 
-def _table_rows(lineage: Lineage, shown: dict[str, _Shown], language: str) -> Iterator[str]:
-    for row in lineage.rows:
-        relation = relation_words()[RelationType(row.relation)].word(language)
-        cells = (
-            str(row.depth),
-            _titled(shown, row.from_id),
-            relation,
-            _titled(shown, row.to_id),
-            row.quote,
-            shown[row.quoted_from].name if row.quoted_from in shown else row.quoted_from,
-        )
-        yield "<tr>" + "".join(f"<td>{escape(clean(cell))}</td>" for cell in cells) + "</tr>"
+def _page_row(row: LineageRow, shown: dict[str, _Shown], language: str) -> PageRow:
+    def name(id_: str) -> str:
+        return shown[id_].titled if id_ in shown else id_
+
+    relation = RelationType(row.relation)
+    return PageRow(
+        line=Link(row.from_id, relation, row.to_id).key,
+        depth=row.depth,
+        source=name(row.from_id),
+        relation=relation_words()[relation].word(language),
+        target=name(row.to_id),
+        quote=row.quote,
+        quoted_from=shown[row.quoted_from].name if row.quoted_from in shown else row.quoted_from,
+    )
 
 
-def _titled(shown: dict[str, _Shown], id_: str) -> str:
-    one = shown.get(id_)
-    if one is None:
-        return id_
-    return f"{one.number}: {one.title}" if one.number and one.title else one.name
+def _table_row(row: PageRow) -> str:
+    cells = (str(row.depth), row.source, row.relation, row.target, row.quote, row.quoted_from)
+    return "<tr>" + "".join(f"<td>{escape(clean(cell))}</td>" for cell in cells) + "</tr>"
 
 
 def _data_block(value: dict[str, Any]) -> str:

@@ -36,12 +36,24 @@
     { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) },
     { physics: false, interaction: { dragNodes: true, keyboard: false, hover: true } },
   );
+  network.on("beforeDrawing", function (canvas) {
+    const left = -24;
+    data.bands.forEach(function (band, index) {
+      canvas.fillStyle = index % 2 ? "#ffffff" : "#f0f4f9";
+      canvas.fillRect(left, band.top - 4, data.width - 2 * left, band.bottom - band.top);
+      canvas.fillStyle = "#4a5565";
+      canvas.font = "600 11px sans-serif";
+      canvas.textAlign = "left";
+      canvas.textBaseline = "alphabetic";
+      canvas.fillText(band.name, left + 8, band.top + 12);
+    });
+  });
   const told = new Map(data.nodes.map((node) => [node.id, node.full]));
   network.on("click", function (event) {
     if (event.nodes.length) {
       about.textContent = told.get(event.nodes[0]);
     } else if (event.edges.length) {
-      about.textContent = data.edges[event.edges[0]].quote;
+      about.textContent = data.edges[event.edges[0]].said;
     }
   });
   network.once("afterDrawing", function () {

@@ -4,15 +4,19 @@ Every text goes in as an XML text node or attribute value, so a title can be any
 with a default for paper; the application sets them for its light and dark theme.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from graph_loader.extraction.model import RelationType
-from graph_loader.graph.drawing import HEAD_SIZE, LABEL_SIZE, TITLE_SIZE, Drawing, clean, text_width
+from graph_loader.graph.drawing import HEAD_SIZE, LABEL_SIZE, TITLE_SIZE, Drawing, clean, text_width, wrapped
 
-BAND_LABEL = 104.0
 MARGIN = 12.0
+LEAST_WIDTH = 420.0
+CAPTION_SIZE = 16.0
+LEGEND_ROW = 24.0
+LONGEST_HINT = 320
 FONT = "'Be Vietnam Pro', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 
 
@@ -38,23 +42,44 @@ STYLES: dict[RelationType, LineStyle] = {
 }
 
 
-def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | None = None, name: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a picture that travels alone says around the drawing.
+
+    Attributes:
+        title: above the drawing.
+        note: a line below the title, such as how much is shown.
+        relations: the words of the line styles in the legend.
+        marks: the words of the box styles in the legend: `root`, `cited`, `ended`, `folded`.
+    """
+
+    title: str
+    note: str = ""
+    relations: Mapping[RelationType, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+def to_svg(drawing: Drawing, *, title: str, caption: Caption | None = None, name: str = "") -> str:
     """Return a drawing as a self-contained SVG text.
 
     Args:
         drawing: what to draw.
         title: the accessible name of the whole picture.
-        legend: words of the relations to explain below the drawing (a picture that travels alone needs them).
+        caption: title and legend around it; a screen that says both itself shows the part from `data-top` on,
+            `data-inner` high.
         name: begins the ids of its parts; pictures on one page need different ones.
 
     Returns:
-        SVG 1.1; groups carry `data-node` (document id), `data-edge` (key of the link) and `data-open` (`up`, `down`).
+        SVG 1.1; groups carry `data-node` (document id), `data-edge` (key of the link: source, type and target, a line
+        each) and `data-open` (`up`, `down`); the title of a group is its accessible name.
     """
-    legend_height = 34.0 if legend else 0.0
-    width = drawing.width + BAND_LABEL + 3 * MARGIN
-    if legend:
-        width = max(width, 2 * MARGIN + sum(_legend_width(word) for word in legend.values()))
-    height = drawing.height + 2 * MARGIN + legend_height
+    width = max(drawing.width + 2 * MARGIN, LEAST_WIDTH)
+    inner = drawing.height + 2 * MARGIN
+    heading = _heading_lines(caption, width) if caption else []
+    top = sum(size * 1.4 for _, _, size in heading) + MARGIN if heading else 0.0
+    legend = list(_legend_places(caption, width)) if caption else []
+    bottom = (max(row for *_, row in legend) + 1) * LEGEND_ROW + MARGIN if legend else 0.0
+    height = top + inner + bottom
     root = ET.Element(
         "svg",
         {
@@ -63,17 +88,21 @@ def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | No
             "width": f"{width:.0f}",
             "height": f"{height:.0f}",
             "role": "group",
-            "aria-label": title,
+            "aria-label": clean(title),
             "class": "drawing",
+            "data-top": f"{top:.1f}",
+            "data-inner": f"{inner:.1f}",
         },
     )
-    ET.SubElement(root, "title").text = title
+    ET.SubElement(root, "title").text = clean(title)
     ET.SubElement(root, "style").text = STYLE
     markers(ET.SubElement(root, "defs"), name)
     ET.SubElement(root, "rect", {"class": "paper", "width": "100%", "height": "100%"})
-    _bands(root, drawing, width)
-    content = ET.SubElement(root, "g", {"class": "content"})
-    moved = ET.SubElement(content, "g", {"transform": f"translate({BAND_LABEL + 2 * MARGIN} {MARGIN})"})
+    _heading(root, heading)
+    whole = ET.SubElement(root, "g", {"transform": f"translate(0 {top:.1f})"})
+    _bands(whole, drawing, width)
+    content = ET.SubElement(whole, "g", {"class": "content"})
+    moved = ET.SubElement(content, "g", {"transform": f"translate({MARGIN} {MARGIN})"})
     lines = ET.SubElement(moved, "g", {"class": "edges"})
     for edge in drawing.network.edges:
         _edge(lines, edge, name)
@@ -83,9 +112,8 @@ def to_svg(drawing: Drawing, *, title: str, legend: dict[RelationType, str] | No
     words = ET.SubElement(moved, "g", {"class": "words"})
     for edge in drawing.network.edges:
         _word(words, edge)
-    _tiers(root, drawing)
-    if legend:
-        _legend(root, legend, height - legend_height + 8)
+    _tiers(whole, drawing)
+    _legend(root, legend, top + inner + MARGIN / 2)
     return ET.tostring(root, encoding="unicode")
 
 
@@ -119,7 +147,7 @@ def _bands(root: ET.Element, drawing: Drawing, width: float) -> None:
             {
                 "class": f"band {'odd' if index % 2 else 'even'}",
                 "x": "0",
-                "y": f"{top - 6:.1f}",
+                "y": f"{top - 4:.1f}",
                 "width": f"{width:.1f}",
                 "height": f"{band.bottom - band.top:.1f}",
             },
@@ -129,25 +157,31 @@ def _bands(root: ET.Element, drawing: Drawing, width: float) -> None:
 def _tiers(root: ET.Element, drawing: Drawing) -> None:
     group = ET.SubElement(root, "g", {"class": "tiers"})
     for band in drawing.bands:
-        middle = (band.top + band.bottom) / 2 + MARGIN - 6 - (len(band.lines) - 1) * 7.5
-        for number, line in enumerate(band.lines):
-            text = ET.SubElement(
-                group, "text", {"class": "tier", "x": f"{MARGIN}", "y": f"{middle + number * 15 + 4:.1f}"}
-            )
-            text.text = line
+        text = ET.SubElement(group, "text", {"class": "tier", "x": f"{MARGIN}", "y": f"{band.top + MARGIN + 12:.1f}"})
+        text.text = band.name
 
 
-def _path(points: list[list[float]]) -> str:
-    (x, y), *rest = points
-    steps = [f"M{x:.1f} {y:.1f}"]
-    for next_x, next_y in rest:
+Step = tuple[float, ...]
+"""A straight step to (x, y), or a curve (x1, y1, x2, y2, x, y) by two control points."""
+
+
+def steps_of(points: Sequence[Sequence[float]]) -> list[Step]:
+    """Return how a line goes on from its first point: straight down, straight across, or in curves."""
+    x, y = points[0]
+    steps: list[Step] = []
+    for next_x, next_y in points[1:]:
         if next_x == x or (len(points) == 3 and points[0][1] == points[2][1]):
-            steps.append(f"L{next_x:.1f} {next_y:.1f}")
+            steps.append((next_x, next_y))
         else:
             middle = (y + next_y) / 2
-            steps.append(f"C{x:.1f} {middle:.1f} {next_x:.1f} {middle:.1f} {next_x:.1f} {next_y:.1f}")
+            steps.append((x, middle, next_x, middle, next_x, next_y))
         x, y = next_x, next_y
-    return " ".join(steps)
+    return steps
+
+
+def _path(points: Sequence[Sequence[float]]) -> str:
+    steps = (("L" if len(step) == 2 else "C") + " ".join(f"{n:.1f}" for n in step) for step in steps_of(points))
+    return " ".join([f"M{points[0][0]:.1f} {points[0][1]:.1f}", *steps])
 
 
 def _edge(parent: ET.Element, edge: dict[str, Any], name: str) -> None:
@@ -158,19 +192,21 @@ def _edge(parent: ET.Element, edge: dict[str, Any], name: str) -> None:
         {
             "class": " ".join(["edge", *edge["marks"]]),
             "data-edge": clean(edge["key"]),
-            "data-from": clean(edge["from"]),
-            "data-to": clean(edge["to"]),
+            "data-word": clean(edge["label"]),
             "tabindex": "0",
             "role": "button",
-            "aria-label": f"{edge['label']}: {edge['quote']}",
         },
     )
-    ET.SubElement(group, "title").text = f"{edge['label']}: {edge['quote']}" if edge["quote"] else edge["label"]
+    ET.SubElement(group, "title").text = f"{edge['label']}: {_short(edge['quote'])}" if edge["quote"] else edge["label"]
     ET.SubElement(group, "path", {"class": "hit", "d": path})
     relation = edge["relation"]
     ET.SubElement(
         group, "path", {"class": f"line {relation}", "d": path, "marker-end": f"url(#{name}arrow-{relation})"}
     )
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= LONGEST_HINT else f"{quote[:LONGEST_HINT].rsplit(' ', 1)[0]} …"
 
 
 def _word(parent: ET.Element, edge: dict[str, Any]) -> None:
@@ -205,7 +241,6 @@ def _node(parent: ET.Element, node: dict[str, Any]) -> None:
             "data-node": clean(node["id"]),
             "tabindex": "0",
             "role": "button",
-            "aria-label": node["full"],
         },
     )
     ET.SubElement(group, "title").text = node["full"]
@@ -227,7 +262,7 @@ def _opener(group: ET.Element, node: dict[str, Any], way: str, count: int) -> No
     label = f"+{count}"
     width = text_width(label, LABEL_SIZE) + 12
     x = node["x"] + node["width"] / 2 - width / 2 - 8
-    y = node["y"] + node["height"] / 2 * (-1 if way == "up" else 1)
+    y = node["y"] + (node["height"] / 2 + 3) * (-1 if way == "up" else 1)
     opener = ET.SubElement(
         group,
         "g",
@@ -249,18 +284,44 @@ def _opener(group: ET.Element, node: dict[str, Any], way: str, count: int) -> No
     text.text = label
 
 
-def _legend_width(word: str) -> float:
-    return text_width(word, LABEL_SIZE) + 70
+def _heading_lines(caption: Caption, width: float) -> list[tuple[str, str, float]]:
+    """Return class, text and size of each line above the drawing."""
+    room = width - 2 * MARGIN
+    titles = wrapped(caption.title, room, CAPTION_SIZE, 2)
+    notes = wrapped(caption.note, room, LABEL_SIZE, 3)
+    return [("caption", line, CAPTION_SIZE) for line in titles] + [("foot", line, LABEL_SIZE) for line in notes]
 
 
-def _legend(root: ET.Element, legend: dict[RelationType, str], y: float) -> None:
+def _heading(root: ET.Element, lines: list[tuple[str, str, float]]) -> None:
+    y = MARGIN / 2
+    for kind, line, size in lines:
+        y += size * 1.4
+        ET.SubElement(root, "text", {"class": kind, "x": f"{MARGIN}", "y": f"{y:.1f}"}).text = line
+
+
+def _legend_places(caption: Caption, width: float) -> Iterator[tuple[str, str, float, int]]:
+    """Yield what each sign of the legend explains (a relation or a mark), its word, where it begins, and its row."""
+    x, row = MARGIN, 0
+    for sign, word in (*caption.relations.items(), *caption.marks.items()):
+        taken = text_width(word, LABEL_SIZE) + 76
+        if x > MARGIN and x + taken > width - MARGIN:
+            x, row = MARGIN, row + 1
+        yield str(sign), clean(word), x, row
+        x += taken
+
+
+def _legend(root: ET.Element, places: list[tuple[str, str, float, int]], top: float) -> None:
     group = ET.SubElement(root, "g", {"class": "legend"})
-    x = MARGIN
-    for relation, word in legend.items():
-        ET.SubElement(group, "path", {"class": f"line {relation}", "d": f"M{x} {y + 8} L{x + 44} {y + 8}"})
-        text = ET.SubElement(group, "text", {"class": "label start", "x": f"{x + 50:.1f}", "y": f"{y + 12:.1f}"})
+    for sign, word, x, row in places:
+        y = top + row * LEGEND_ROW + LEGEND_ROW / 2
+        if sign in STYLES:
+            ET.SubElement(group, "path", {"class": f"line {sign}", "d": f"M{x:.1f} {y:.1f} H{x + 44:.1f}"})
+        else:
+            marked = ET.SubElement(group, "g", {"class": sign})
+            corner = {"x": f"{x:.1f}", "y": f"{y - 8:.1f}", "width": "44", "height": "16", "rx": "4"}
+            ET.SubElement(marked, "rect", {"class": "box", **corner})
+        text = ET.SubElement(group, "text", {"class": "label start", "x": f"{x + 51:.1f}", "y": f"{y + 4:.1f}"})
         text.text = word
-        x += _legend_width(word)
 
 
 def _relation_rules() -> str:
@@ -287,13 +348,14 @@ STYLE = (
     ".ended .head{text-decoration:line-through}"
     ".root .box{stroke:var(--legal-root, #b45309);stroke-width:3;fill:var(--legal-root-box, #fff7e6)}"
     ".folded .box{fill:var(--legal-band, #eef2f7);stroke-width:3}"
-    ".found .box{stroke:var(--legal-implements, #0b5cad);stroke-width:3}.dim{opacity:.22}"
+    ".found .box{stroke:var(--legal-implements, #0b5cad);stroke-width:3}"
     ".line{fill:none}.hit{fill:none;stroke:transparent;stroke-width:14}"
     f".drawing .label{{font-size:{LABEL_SIZE}px;text-anchor:middle}}.drawing .label.start{{text-anchor:start}}"
+    f".drawing .caption{{font-size:{CAPTION_SIZE}px;font-weight:600}}"
     ".plate{fill:var(--legal-paper, #ffffff);opacity:.92}"
     ".opener rect{fill:var(--legal-implements, #0b5cad)}"
     f".drawing .opener text{{fill:var(--legal-paper, #ffffff);font-size:{LABEL_SIZE}px;font-weight:600}}"
     ".drawing .opener text{text-anchor:middle}"
-    ".picked .box{stroke:var(--legal-picked, #c2410c);stroke-width:3}.edge.picked .line{stroke-width:4}"
+    ".picked .box{stroke:var(--legal-picked, #c2410c);stroke-width:4}.edge.picked .line{stroke-width:4.5}"
     + _relation_rules()
 )

@@ -7,6 +7,7 @@ a colour or a language: the words come in as `Naming`.
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pyvis.network import Network
 
@@ -34,7 +35,7 @@ class Shown:
         foot: the last line, such as date and place.
         full: everything, for hovering and screen readers.
         more_up, more_down: how many further documents wait above and below; 0 shows no sign.
-        marks: style marks: `root`, `cited`, `ended`, `folded`, `dim`, `found`.
+        marks: style marks: `root`, `cited`, `ended`, `folded`.
     """
 
     id: str
@@ -76,9 +77,9 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class NamedBand:
-    """The strip of a tier with its name, already broken into lines."""
+    """The strip of a tier with its name, which stands at the top of it."""
 
-    lines: tuple[str, ...]
+    name: str
     top: float
     bottom: float
 
@@ -157,7 +158,7 @@ def draw(boxes: Sequence[Shown], links: Sequence[Link], naming: Naming, sizes: S
             marks=sorted(link.marks),
         )
     bands = tuple(
-        NamedBand(tuple(wrapped(naming.tier(band.tier), 92, LABEL_SIZE, 4)), band.top, band.bottom)
+        NamedBand("".join(wrapped(naming.tier(band.tier), 300, LABEL_SIZE, 1)), band.top, band.bottom)
         for band in layout.bands
     )
     return Drawing(network, bands, layout.width, layout.height)
@@ -176,12 +177,14 @@ _NARROW = frozenset("iIl.,;:'|!()[]tfjr /-")
 _WIDE = frozenset("mwMWĐƠƯQOGNHUDC@%&—")
 
 
+@lru_cache(maxsize=4096)
+def _ems(letter: str) -> float:
+    return 0.34 if letter in _NARROW else 0.84 if letter in _WIDE else 0.58
+
+
 def text_width(text: str, size: float) -> float:
     """Return about how wide a text is in the drawing's font at a size; on the side of too wide."""
-    letters = unicodedata.normalize("NFC", text)
-    narrow = sum(letter in _NARROW for letter in letters)
-    wide = sum(letter in _WIDE for letter in letters)
-    return size * (0.34 * narrow + 0.84 * wide + 0.58 * (len(letters) - narrow - wide))
+    return size * sum(map(_ems, unicodedata.normalize("NFC", text)))
 
 
 def wrapped(text: str, room: float, size: float, most: int) -> list[str]:
@@ -224,4 +227,9 @@ def _shortened(line: str, room: float, size: float) -> str:
 
 def clean(text: str) -> str:
     """Return a text without control characters and lone surrogates, which no picture format can hold."""
-    return "".join(c if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"} else " " for c in text)
+    return "".join(map(_harmless, text))
+
+
+@lru_cache(maxsize=4096)
+def _harmless(letter: str) -> str:
+    return letter if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cs", "Co", "Cn"} else " "

@@ -6,12 +6,12 @@ A drawing starts with one document and grows where its reader opens it, so that 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph_loader.extraction.model import RelationType, Scope
 from graph_loader.graph.documents import document, documents
 from graph_loader.graph.model import Document, Relation
-from graph_loader.graph.relations import relation_of
-from graph_loader.graph.walk import LINEAGE_RELATIONS, Sense, walk
+from graph_loader.graph.walk import LINEAGE_RELATIONS, Sense, codes_within, walk
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
 
@@ -66,6 +66,7 @@ def expand(
     root: str,
     openings: Sequence[Opening] = (),
     *,
+    hidden: Collection[str] = (),
     depth: int = 1,
     relations: Collection[RelationType] = LINEAGE_RELATIONS,
     scopes: Collection[Scope] | None = None,
@@ -79,6 +80,7 @@ def expand(
         store: the store to ask.
         root: id of the document that the drawing starts from.
         openings: what was opened since, in order; the same one twice shows twice as many.
+        hidden: ids of documents that the reader took out; what hangs on the root through them alone goes with them.
         depth: how many relations away from the root are open from the start, upwards and downwards.
         relations: the relations to show.
         scopes: where the proof of a relation must stand; None for anywhere.
@@ -113,23 +115,47 @@ def expand(
                 full = True
                 break
             shown[id_] = None
-    parameters = {
-        "ids": list(shown),
+    parameters: dict[str, Any] = {
+        "ids": [id_ for id_ in shown if id_ == root or id_ not in hidden],
         "relations": [str(relation) for relation in relations],
         "scopes": None if scopes is None else [str(scope) for scope in scopes],
     }
+    among = store.run(statement("relations_shown"), parameters)
+    drawn = [Relation(**dict(zip(among.columns, row, strict=True))) for row in among.rows]
+    tied = set(steps_from(root, drawn)) if hidden else set(parameters["ids"])
+    ids = [id_ for id_ in parameters["ids"] if id_ in tied]
     waiting: dict[str, dict[str, int]] = {"up": {}, "down": {}}
-    for id_, sense, count in store.run(statement("neighbours_waiting"), parameters).rows:
+    left_out = {
+        "ids": ids,
+        "left_out": [*ids, *hidden],
+        "until": until,
+        "places": None if place is None else codes_within(store, place),
+    }
+    for id_, sense, count in store.run(statement("neighbours_waiting"), parameters | left_out).rows:
         waiting[sense][id_] = waiting[sense].get(id_, 0) + count
-    among = store.run(statement("relations_shown"), parameters).rows
     return Expansion(
         root=root,
-        documents=documents(store, shown),
-        relations=tuple(relation_of(row) for row in among),
+        documents=documents(store, ids),
+        relations=tuple(one for one in drawn if one.source in tied and one.target in tied),
         waiting_up=waiting["up"],
         waiting_down=waiting["down"],
         full=full,
     )
+
+
+def steps_from(root: str, relations: Collection[Relation]) -> dict[str, int]:
+    """Return how many relations away from the root each document is, whichever way they point; the root has 0."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for relation in relations:
+        near[relation.source].append(relation.target)
+        near[relation.target].append(relation.source)
+    steps = {root: 0}
+    layer = [root]
+    while layer:
+        found = dict.fromkeys(other for id_ in layer for other in near[id_] if other not in steps)
+        steps |= dict.fromkeys(found, steps[layer[0]] + 1)
+        layer = list(found)
+    return steps
 
 
 def fold_siblings(expansion: Expansion, unfolded: Collection[str] = ()) -> tuple[Folded, ...]:

@@ -16,10 +16,16 @@ from graph_loader.graph.rows import Row, Vertex, least_squares, ordered
 
 Point = tuple[float, float]
 
+PLACING_SWEEPS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Lengths of the drawing in its own units (pixels at zoom 1)."""
+    """Lengths of the drawing in its own units (pixels at zoom 1).
+
+    `band_name` is the strip at the top of a band where its name stands, and `name_width` how much of it at the left
+    is kept free of words.
+    """
 
     box_width: float = 204
     box_height: float = 78
@@ -27,6 +33,8 @@ class Sizes:
     row_gap: float = 58
     lane: float = 12
     band_padding: float = 14
+    band_name: float = 14
+    name_width: float = 170
     per_row: int = 5
 
 
@@ -101,7 +109,9 @@ def layered(boxes: Sequence[Box], lines: Sequence[Line], sizes: Sizes | None = N
     width = max((x + _width(v, sizes) / 2 for v, (x, _) in points.items()), default=0.0)
     places = {box.id: points[Vertex(box.id)] for box in boxes}
     routes = _routes(drawn, chains, points, sizes)
-    return Layout(places, _labelled(routes, drawn, places, sizes), bands, width, bands[-1].bottom if bands else 0.0)
+    return Layout(
+        places, _labelled(routes, drawn, places, bands, sizes), bands, width, bands[-1].bottom if bands else 0.0
+    )
 
 
 def _rows(boxes: Sequence[Box], lines: Sequence[Line], per_row: int) -> tuple[list[Row], list[int | None]]:
@@ -166,7 +176,7 @@ def _heights(tiers: list[int | None], sizes: Sizes) -> tuple[list[float], tuple[
     for index, tier in enumerate(tiers):
         if not bands or bands[-1].tier != tier:
             bands.append(Band(tier, top, top))
-            top += sizes.band_padding
+            top += sizes.band_padding + sizes.band_name
         heights.append(top + sizes.box_height / 2)
         last_of_band = index + 1 == len(tiers) or tiers[index + 1] != tier
         top += sizes.box_height + (sizes.row_gap - sizes.band_padding if last_of_band else sizes.row_gap)
@@ -178,22 +188,28 @@ def _heights(tiers: list[int | None], sizes: Sizes) -> tuple[list[float], tuple[
 
 def _across(rows: list[Row], chains: dict[str, tuple[Vertex, ...]], sizes: Sizes) -> dict[Vertex, float]:
     """Return the middle of each vertex: near its neighbours, in the order of its row, never overlapping."""
-    neighbours: dict[Vertex, list[Vertex]] = defaultdict(list)
+    number = {vertex: index for index, vertex in enumerate(v for row in rows for v in row)}
+    numbered = [[number[vertex] for vertex in row] for row in rows]
+    neighbours: list[list[int]] = [[] for _ in number]
     for chain in chains.values():
-        for one, other in pairwise(chain):
+        for one, other in pairwise(number[vertex] for vertex in chain):
             neighbours[one].append(other)
             neighbours[other].append(one)
-    across: dict[Vertex, float] = {}
-    gaps = {id(row): _gaps(row, sizes) for row in rows}
-    for row in rows:
-        across.update(zip(row, least_squares([0.0] * len(row), gaps[id(row)]), strict=True))
-    for sweep in range(12):
-        for row in rows if sweep % 2 == 0 else reversed(rows):
+    across = [0.0] * len(number)
+    gaps = [_gaps(row, sizes) for row in rows]
+    for row, gap in zip(numbered, gaps, strict=True):
+        for vertex, x in zip(row, least_squares([0.0] * len(row), gap), strict=True):
+            across[vertex] = x
+    order = list(zip(numbered, gaps, strict=True))
+    for sweep in range(PLACING_SWEEPS):
+        for row, gap in order if sweep % 2 == 0 else reversed(order):
             wished = [
-                sum(across[n] for n in neighbours[v]) / len(neighbours[v]) if neighbours[v] else across[v] for v in row
+                sum([across[n] for n in neighbours[v]]) / len(neighbours[v]) if neighbours[v] else across[v]
+                for v in row
             ]
-            across.update(zip(row, least_squares(wished, gaps[id(row)]), strict=True))
-    return across
+            for vertex, x in zip(row, least_squares(wished, gap), strict=True):
+                across[vertex] = x
+    return {vertex: across[index] for vertex, index in number.items()}
 
 
 def _gaps(row: Row, sizes: Sizes) -> list[float]:
@@ -236,13 +252,19 @@ def _routes(
 
 
 def _labelled(
-    routes: dict[str, tuple[Point, ...]], lines: Sequence[Line], places: dict[str, Point], sizes: Sizes
+    routes: dict[str, tuple[Point, ...]],
+    lines: Sequence[Line],
+    places: dict[str, Point],
+    bands: Sequence[Band],
+    sizes: Sizes,
 ) -> tuple[Route, ...]:
-    """Give each line the first place on its way where its word covers no box and no other word."""
+    """Give each line the first place on its way where its word covers no box, no name of a band and no other word."""
     height = 16.0
     taken = _Taken(sizes)
     for x, y in places.values():
         taken.add(x, y, sizes.box_width, sizes.box_height)
+    for band in bands:
+        taken.add(sizes.name_width / 2, band.top + sizes.band_name, sizes.name_width, 2 * sizes.band_name)
     found: list[Route] = []
     for line in lines:
         points = routes[line.key]

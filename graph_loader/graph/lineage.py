@@ -13,6 +13,9 @@ from graph_loader.stores.statements import statement
 
 Direction = Literal["up", "down", "both"]
 
+FARTHEST = 30
+"""No cascade is deeper; a walk ends where nothing new is reached."""
+
 _SCOPE_RANK: dict[str, int] = {scope: scope.rank for scope in Scope}
 _RELATION_RANK: dict[str, int] = {relation: rank for rank, relation in enumerate(RelationType)}
 
@@ -62,6 +65,60 @@ class Lineage:
     root: Document
     rows: tuple[LineageRow, ...]
     truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many documents a lineage reaches in one sense: next to its root, and in all; `cut` where there are more."""
+
+    direct: int
+    total: int
+    cut: bool
+
+
+def reach(
+    store: GraphStore,
+    id: str,  # noqa: A002 - the contract's name
+    sense: Sense,
+    *,
+    relations: Collection[RelationType] = LINEAGE_RELATIONS,
+    scopes: Collection[Scope] | None = None,
+    until: str | None = None,
+    place: str | None = None,
+    limit: int = 1000,
+) -> Reach:
+    """Return how many documents stand above ("up") or below ("down") a document, directly and in all.
+
+    A decision stands above the plan that it issues, so neither counts the other on the wrong side.
+
+    Args:
+        store: the store to ask.
+        id: the document's id.
+        sense: "up" to what it carries out, "down" to what carries it out.
+        relations: the relations to follow.
+        scopes: where the proof of a relation must stand; None for anywhere.
+        until: ISO date; documents issued later are left out.
+        place: code or name of a place; only its documents, those of its parts and those of no place are counted.
+        limit: how many relations are read at most.
+    """
+    found = walk(
+        store,
+        id,
+        sense,
+        depth=FARTHEST,
+        relations=relations,
+        scopes=scopes,
+        until=until,
+        place=place,
+        limit=limit,
+    )
+    near: dict[str, bool] = {}
+    for edge in found.edges:
+        if edge.near == id:
+            beside = edge.relation is RelationType.ISSUES and (edge.source == id) == (sense == "up")
+            near[edge.far] = near.get(edge.far, True) and beside
+    beside_root = sum(near.values())
+    return Reach(len(near) - beside_root, len(found.distance) - 1 - beside_root, found.truncated)
 
 
 def lineage(

@@ -1,9 +1,9 @@
 """Order and positions inside the rows of a layered drawing."""
 
-from bisect import bisect_right, insort
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ Row = list[Vertex]
 Pair = tuple[Vertex, Vertex]
 
 SWEEPS = 24
+PATIENCE = 4
+"""After so many sweeps without a better order, none is expected any more."""
 
 
 def ordered(rows: Sequence[Row], pairs: Sequence[Pair]) -> list[Row]:
@@ -31,59 +33,71 @@ def ordered(rows: Sequence[Row], pairs: Sequence[Pair]) -> list[Row]:
     Sweeps down and up; each vertex goes to the mean position of its neighbours in the row before. The best order
     seen is kept, so that the result never has more crossings than the input.
     """
-    level = {vertex: index for index, row in enumerate(rows) for vertex in row}
-    neighbours: dict[Vertex, list[Vertex]] = defaultdict(list)
-    for one, other in pairs:
-        if level[one] != level[other]:
-            neighbours[one].append(other)
-            neighbours[other].append(one)
-    current = [list(row) for row in rows]
-    best, fewest = [list(row) for row in rows], crossings(rows, pairs)
+    graph = _Numbered(rows, pairs)
+    current = graph.rows
+    best, fewest, since = [list(row) for row in current], graph.crossings(current), 0
     for sweep in range(SWEEPS):
-        if fewest == 0:
+        if fewest == 0 or since == PATIENCE:
             break
         down = sweep % 2 == 0
         for index in range(1, len(current)) if down else range(len(current) - 2, -1, -1):
-            _by_mean(current, index, index + (-1 if down else 1), neighbours, level)
-        count = crossings(current, pairs)
+            graph.by_mean(current, index, down=down)
+        count = graph.crossings(current)
+        since += 1
         if count < fewest:
-            best, fewest = [list(row) for row in current], count
-    return best
-
-
-def _by_mean(
-    rows: list[Row], index: int, fixed: int, neighbours: dict[Vertex, list[Vertex]], level: dict[Vertex, int]
-) -> None:
-    """Sort row `index` by the mean relative position of its neighbours in row `fixed`; the others keep their place."""
-    scale = 1 / max(len(rows[fixed]), 1)
-    position = {vertex: (place + 0.5) * scale for place, vertex in enumerate(rows[fixed])}
-    own = 1 / max(len(rows[index]), 1)
-    wish: dict[Vertex, float] = {}
-    for place, vertex in enumerate(rows[index]):
-        near = [position[n] for n in neighbours[vertex] if level[n] == fixed]
-        wish[vertex] = sum(near) / len(near) if near else (place + 0.5) * own
-    rows[index].sort(key=lambda vertex: wish[vertex])
+            best, fewest, since = [list(row) for row in current], count, 0
+    return [[graph.vertices[number] for number in row] for row in best]
 
 
 def crossings(rows: Sequence[Row], pairs: Sequence[Pair]) -> int:
     """Return how many of the pairs between neighbouring rows cross, drawn straight."""
-    level = {vertex: index for index, row in enumerate(rows) for vertex in row}
-    place = {vertex: index for row in rows for index, vertex in enumerate(row)}
-    between: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for one, other in pairs:
-        upper, lower = (one, other) if level[one] < level[other] else (other, one)
-        if level[lower] - level[upper] == 1:
-            between[level[upper]].append((place[upper], place[lower]))
-    return sum(_inversions(ends) for ends in between.values())
+    graph = _Numbered(rows, pairs)
+    return graph.crossings(graph.rows)
 
 
-def _inversions(ends: list[tuple[int, int]]) -> int:
-    seen: list[int] = []
-    count = 0
-    for _, lower in sorted(ends):
-        count += len(seen) - bisect_right(seen, lower)
-        insort(seen, lower)
-    return count
+class _Numbered:
+    """The rows with a number for each vertex, since the sweeps look up each vertex many hundred times."""
+
+    def __init__(self, rows: Sequence[Row], pairs: Sequence[Pair]) -> None:
+        self.vertices = [vertex for row in rows for vertex in row]
+        number = {vertex: index for index, vertex in enumerate(self.vertices)}
+        self.rows = [[number[vertex] for vertex in row] for row in rows]
+        level = [index for index, row in enumerate(rows) for _ in row]
+        self.above: list[list[int]] = [[] for _ in self.vertices]
+        self.below: list[list[int]] = [[] for _ in self.vertices]
+        for one, other in pairs:
+            upper, lower = sorted((number[one], number[other]), key=level.__getitem__)
+            if level[lower] - level[upper] == 1:
+                self.below[upper].append(lower)
+                self.above[lower].append(upper)
+        self._place = [0.0] * len(self.vertices)
+
+    def by_mean(self, rows: list[list[int]], index: int, *, down: bool) -> None:
+        """Sort row `index` by the mean relative place of its neighbours in the row before; those keep their order."""
+        fixed, near, place = rows[index + (-1 if down else 1)], self.above if down else self.below, self._place
+        for at, vertex in enumerate(fixed):
+            place[vertex] = (at + 0.5) / len(fixed)
+        row = rows[index]
+        wish = {
+            vertex: sum([place[n] for n in near[vertex]]) / len(near[vertex]) if near[vertex] else (at + 0.5) / len(row)
+            for at, vertex in enumerate(row)
+        }
+        row.sort(key=wish.__getitem__)
+
+    def crossings(self, rows: list[list[int]]) -> int:
+        """Return how many pairs cross in an order of the rows."""
+        count = 0
+        place = self._place
+        for upper, lower in pairwise(rows):
+            for at, vertex in enumerate(lower):
+                place[vertex] = at
+            seen: list[float] = []
+            for vertex in upper:
+                for end in sorted([place[n] for n in self.below[vertex]]):
+                    at = bisect_right(seen, end)
+                    count += len(seen) - at
+                    seen.insert(at, end)
+        return count
 
 
 def least_squares(wished: Sequence[float], gaps: Sequence[float]) -> list[float]:

@@ -79,7 +79,7 @@ def walk(
         "relations": [str(relation) for relation in relations],
         "scopes": None if scopes is None else [str(scope) for scope in scopes],
         "until": until,
-        "places": None if place is None else _codes_within(store, place),
+        "places": None if place is None else codes_within(store, place),
     }
     text = statement(f"walk_{sense}")
     distance = {start: 0}
@@ -128,5 +128,6 @@ def _edges(rows: tuple[tuple[Any, ...], ...]) -> Iterator[tuple[Edge, bool]]:
         yield edge, forward
 
 
-def _codes_within(store: GraphStore, place: str) -> list[str]:
+def codes_within(store: GraphStore, place: str) -> list[str]:
+    """Return the codes of a place, given by code or name, and of its parts."""
     return [row[0] for row in store.run(statement("places_within"), {"place": place}).rows]
