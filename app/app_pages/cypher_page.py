@@ -8,7 +8,7 @@ from app import state
 from app.components.choices import pick_one, remember
 from app.components.cypher_editor import edit
 from app.components.elements import element, show
-from app.components.notices import notice
+from app.components.failed_query import failed_query
 from app.components.own_statements import (
     history_list,
     parameter_fields,
@@ -18,13 +18,13 @@ from app.components.own_statements import (
     saved_list,
 )
 from app.components.query_form import query_form
-from app.components.results import show_result
+from app.components.results import Shown, show_result
 from app.roles import may_write_cypher, who
 from app.words import Words
 from graph_loader.errors import LegalGraphError
 from graph_loader.own_queries import OwnQueries, Value, own_queries_of
-from graph_loader.stores.protocol import Table
-from graph_loader.stores.queries import SavedQuery, run_foreign, run_saved, saved_queries, saved_query
+from graph_loader.stores.protocol import GraphStore, Table
+from graph_loader.stores.queries import run_foreign, run_saved, saved_queries, saved_query
 
 
 def draw(words: Words) -> None:
@@ -70,14 +70,10 @@ def _saved(words: Words) -> None:
     try:
         table = state.ask(run_saved, name, values)
     except LegalGraphError as error:
-        notice(words("cypher.failed", reason=words.said(error)), key="failed", tone="warning")
+        failed_query(words, error)
         return
     columns = tuple(_text(words, column.label) for column in query.columns)
-    show_result(words, table, name=name, columns=columns, draws=_draws(query, table))
-
-
-def _draws(query: SavedQuery, table: Table) -> bool:
-    return query.draws and {"from_id", "relation", "to_id"} <= set(table.columns)
+    show_result(words, table, Shown(name, columns, f"{name} {sorted(values.items())}", in_words=True))
 
 
 def _own(words: Words) -> None:
@@ -109,10 +105,10 @@ def _answer(words: Words, queries: OwnQueries, asked: str) -> None:
         save_box(words, queries, asked, values, who())
         table = state.ask(_run, asked, values, who())
     except LegalGraphError as error:
-        notice(words("cypher.failed", reason=words.said(error)), key="failed", tone="warning")
+        failed_query(words, error)
         return
-    show_result(words, table, name="cypher", columns=table.columns, draws={"from_id", "to_id"} <= set(table.columns))
+    show_result(words, table, Shown("cypher", table.columns, f"{asked} {sorted(values.items())}"))
 
 
-def _run(store: Any, cypher: str, values: dict[str, Value], asker: str) -> Table:  # noqa: ANN401 - any GraphStore
+def _run(store: GraphStore, cypher: str, values: dict[str, Value], asker: str) -> Table:
     return run_foreign(store, cypher, values, who=asker)

@@ -46,7 +46,7 @@ def offer_table(
         columns: the first line.
         rows: returns the others; called when somebody asks for the file.
     """
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, width="content"):
         offer(label, lambda: to_csv(columns, rows()), name, "csv")
         st.download_button(
             words("downloads.semicolons"),

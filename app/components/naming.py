@@ -1,5 +1,7 @@
 """How documents, relations, levels and dates are named on the screen."""
 
+from typing import Any
+
 from app.words import Words
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.fold import fold
@@ -35,6 +37,20 @@ def tier_name(words: Words, tier: int | None) -> str:
 def level_name(words: Words, level: str | None) -> str:
     """Return the name of a level."""
     return words.get(f"level.{level}", words("level.unknown"))
+
+
+def in_words(words: Words, column: str, value: Any) -> Any:  # noqa: ANN401 - any plain value
+    """Return the word for a code of the graph in a column of a saved query; any other value as it is."""
+    if not isinstance(value, str) or not value:
+        return value
+    name = column.removeprefix("from_").removeprefix("to_")
+    if name == "relation" and value in set(RelationType):
+        return relation_word(words, value)
+    if name == "kind":
+        return kind_name(words, value)
+    if name in {"level", "scope", "status", "finding"}:
+        return words.get(f"{name}.{value}", value)
+    return words.get(f"quality.{value}", value) if name == "severity" else value
 
 
 def date_word(issued_on: str | None) -> str:

@@ -62,7 +62,10 @@ def saved_list(words: Words, queries: OwnQueries, who: str) -> None:
         return
     rows = [_saved_row(words, number, query, who) for number, query in enumerate(saved)]
     with st.expander(words("cypher.saved_own", count=len(saved)), expanded="cypher_asked" not in st.session_state):
-        clicked = show(element("table", element("tbody", *rows)), key="own_saved")
+        clicked = show(
+            element("table", element("tbody", *rows), classes="stack", aria_label=words("cypher.saved_list")),
+            key="own_saved",
+        )
     if not clicked:
         return
     if "remove" in clicked:
@@ -99,10 +102,10 @@ def history_list(words: Words, queries: OwnQueries, who: str) -> None:
         return
     with st.expander(words("cypher.history", count=len(history))):
         rows = [
-            element("li", element("button", query.cypher, classes="small", picks={"text": query.cypher}))
+            element("li", element("button", query.cypher, classes="statement", picks={"text": query.cypher}))
             for query in history
         ]
-        clicked = show(element("ul", *rows), key="history")
+        clicked = show(element("ul", *rows, classes="plain"), key="history")
     if clicked:
         for query in history:
             if query.cypher == clicked["text"]:

@@ -41,6 +41,7 @@ from graph_loader.stores.writing import Batch, batches, in_batches, rows_to_writ
 TRANSACTION_ROWS = 5_000
 """How many rows one transaction writes at most: few enough for the memory that a small server gives it."""
 
+_EXPLAIN = "EXPLAIN "
 _CONNECT_SECONDS = 10
 _WRITER_RETRY_SECONDS = 180
 _READER_RETRY_SECONDS = 10
@@ -179,8 +180,8 @@ class Neo4jStore:
         limit = max(seconds, 0.001)
         started = time.perf_counter()
         session = self._session(default_access_mode=READ_ACCESS, fetch_size=rows + 1)
-        with query_errors(self._settings, limit), session:
-            explained = session.run(Query(f"EXPLAIN {statement}", timeout=limit), given).consume()
+        with query_errors(self._settings, limit, before=len(_EXPLAIN)), session:
+            explained = session.run(Query(_EXPLAIN + statement, timeout=limit), given).consume()
             check_plan(explained.plan, explained.query_type)
             with session.begin_transaction(timeout=limit) as transaction:
                 result = transaction.run(statement, given)

@@ -31,6 +31,7 @@ _WRITE_REFUSED = (
 )
 _TIME = "TransactionTimedOut"
 _MEMORY = "MemoryPoolOutOfMemory"
+_FIRST_LINE = re.compile(r"\(line 1, column (\d+) \(offset: (\d+)\)\)")
 _VERSION = re.compile(r"Neo4j/(\d+)\.(\d+)")
 
 
@@ -65,8 +66,14 @@ def store_errors(settings: Neo4jSettings) -> Iterator[None]:
 
 
 @contextmanager
-def query_errors(settings: Neo4jSettings, seconds: float | None = None) -> Iterator[None]:
-    """Turn errors of a statement into `QueryRefusedError` and `QueryFailedError`, those of the connection as above."""
+def query_errors(settings: Neo4jSettings, seconds: float | None = None, before: int = 0) -> Iterator[None]:
+    """Turn errors of a statement into `QueryRefusedError` and `QueryFailedError`, those of the connection as above.
+
+    Args:
+        settings: of the connection.
+        seconds: the time limit that it was given.
+        before: how many characters the server was sent in front of the statement, so that places are told without them.
+    """
     try:
         yield
     except LegalGraphError:
@@ -83,7 +90,7 @@ def query_errors(settings: Neo4jSettings, seconds: float | None = None) -> Itera
             raise QueryFailedError(f"The query ran longer than {limit} and was stopped; narrow it.") from error
         if _MEMORY in code:
             raise QueryFailedError("The query needs more memory than the server allows; narrow it.") from error
-        raise QueryFailedError(f"The query failed: {_sentence(error)}.") from error
+        raise QueryFailedError(f"The query failed: {_placed(_sentence(error), before)}.") from error
     except (DriverError, OSError) as error:
         raise StoreUnavailableError(_of_store(error, settings)) from error
     except (ValueError, TypeError, OverflowError) as error:
@@ -109,6 +116,13 @@ def _of_store(error: Exception, settings: Neo4jSettings) -> str:
             "use a user with that right, and a database that is not read-only."
         )
     return f"Neo4j at {settings.uri} failed: {_sentence(error)}."
+
+
+def _placed(sentence: str, before: int) -> str:
+    def place(found: re.Match[str]) -> str:
+        return f"(line 1, column {int(found[1]) - before} (offset: {int(found[2]) - before}))"
+
+    return _FIRST_LINE.sub(place, sentence)
 
 
 def _sentence(error: Exception) -> str:

@@ -1,6 +1,7 @@
 """Path, Coverage, Impact, Quality, Cypher, Timeline and Trainer: each page's main job by clicking."""
 
 import csv
+import json
 import re
 
 import pytest
@@ -144,6 +145,68 @@ def test_own_cypher_is_saved_with_its_values_reopened_by_another_visit_and_remov
     later.check()
 
 
+def run(watched, statement: str):
+    page = watched.open("/cypher?way=own")
+    editor = page.get_by_label("Câu lệnh Cypher")
+    editor.fill(statement)
+    editor.press("Control+Enter")
+    return page
+
+
+def test_nodes_and_paths_are_links_in_the_table_and_boxes_in_the_graph(watched):
+    page = run(
+        watched, "MATCH p = (:Document)-[r:IMPLEMENTS]->(b:Document {number: '29-NQ/TW'}) RETURN p, r, b LIMIT 5"
+    )
+    page.get_by_text(re.compile(r"5 dòng, \d+ ms")).wait_for()
+    page.get_by_role("link", name="Nghị quyết 29-NQ/TW").nth(4).wait_for()
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="Sơ đồ").click()
+    page.locator("g.node").filter(has_text="29-NQ/TW").first.wait_for()
+    assert page.locator("g.edge").count() == 5
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="JSON").click()
+    page.locator("pre").filter(has_text='"relationships"').wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải JSON").click()
+    assert len(json.loads(waiting.value.path().read_text("utf-8"))) == 5
+
+
+def test_a_mistake_is_explained_in_the_language_of_the_reader_with_the_words_of_the_engine_to_unfold(watched):
+    page = run(watched, "MATCH (d:Document) RETURN so.number")
+    alert = page.get_by_role("alert").filter(has_text="Không chạy được: Chưa có biến so")
+    alert.wait_for()
+    assert not alert.get_by_text("Undefined variable").is_visible()
+    alert.get_by_text("Nguyên văn").click()
+    assert alert.get_by_text("Undefined variable").is_visible()
+
+
+def test_a_long_answer_is_cut_off_in_sight_and_read_part_by_part(watched):
+    page = run(watched, "UNWIND range(1, 1500) AS so RETURN so")
+    page.get_by_text("Đã cắt ở 1000 dòng; còn nữa").wait_for()
+    assert page.locator("tbody tr").count() == 100
+    page.get_by_role("button", name="Trang sau").click()
+    page.get_by_text("Đang hiện 101–200 trên 1000").wait_for()
+    assert page.locator("tbody tr").first.inner_text() == "101"
+
+
+def test_a_formula_in_an_answer_does_not_run_in_a_spreadsheet(watched):
+    page = run(watched, "RETURN '=HYPERLINK(\"http://example.com\")' AS `=1+1`, '@SUM(1)' AS b, '-2+3' AS c, -2 AS d")
+    page.get_by_text(re.compile(r"1 dòng, \d+ ms")).wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải CSV").click()
+    head, row = csv.reader(waiting.value.path().read_text("utf-8-sig").splitlines())
+    assert head[0] == "'=1+1"
+    assert row == ['\'=HYPERLINK("http://example.com")', "'@SUM(1)", "'-2+3", "-2"]
+
+
+def test_a_link_runs_the_statement_for_whoever_it_is_sent_to(watched, browser, app):
+    page = run(watched, "MATCH (d:Document) RETURN count(d) AS tong")
+    page.get_by_text(re.compile(r"1 dòng, \d+ ms")).wait_for()
+    other = Watched(browser, app.address)
+    opened = other.open(page.url.removeprefix(app.address))
+    opened.get_by_text(re.compile(r"1 dòng, \d+ ms")).wait_for()
+    assert opened.get_by_label("Câu lệnh Cypher").input_value() == "MATCH (d:Document) RETURN count(d) AS tong"
+    other.check()
+
+
 def test_a_statement_that_writes_is_refused_with_the_reason(watched):
     page = watched.open("/cypher?way=own")
     editor = page.get_by_label("Câu lệnh Cypher")
@@ -195,3 +258,11 @@ def test_a_path_is_suggested_from_far_below(watched):
     page.get_by_text("ở xa nhất bên dưới Nghị quyết 29-NQ/TW").wait_for()
     page.get_by_role("link", name=re.compile("KH")).first.click()
     page.locator(".chain blockquote").first.wait_for()
+
+
+def test_a_saved_query_tells_codes_in_words_and_own_cypher_as_they_are(watched):
+    page = watched.open("/cypher?query=relations-by-type")
+    page.get_by_text(re.compile(r"\d+ dòng, \d+ ms")).wait_for()
+    page.get_by_role("cell", name="thực hiện", exact=True).first.wait_for()
+    run(watched, "MATCH (:Document)-[r:IMPLEMENTS]->() RETURN type(r) AS relation LIMIT 1")
+    page.get_by_role("cell", name="IMPLEMENTS", exact=True).wait_for()
