@@ -92,7 +92,7 @@ def _notes(lower: str, start: int, foot: int) -> int:
 def _signature(text: str, lower: str, preamble: int) -> Segment:
     tried = preamble
     for match in _signing().finditer(lower, max(preamble - 1, 0)):
-        if match.start() < tried:
+        if match.start() < tried or text[max(preamble, match.start() - 2) : match.start()].rstrip().endswith(","):
             continue
         line = next(segments(text, match.start() + 1))
         words = text[line.start : line.end]

@@ -33,7 +33,7 @@ class SiteHeading:
 def heading_pattern() -> re.Pattern[str]:
     """Return the pattern of a heading in `Reading.lower`: kind and number without "số" at the start of a line."""
     number = rf"\d{{1,6}}(?:/\d{{4}})?[/-][{LOWER}][{LOWER}\d/&\-]*"
-    return re.compile(rf"\n[ ]*(?P<kind>{alternatives(frozenset(by_lower_name()))})[ ](?P<number>{number})")
+    return re.compile(rf"\n[ ]*(?P<kind>{alternatives(frozenset(by_lower_name()))})[ ]+(?P<number>{number})")
 
 
 def headings(lower: str, start: int, end: int) -> list[re.Match[str]]:
@@ -61,7 +61,9 @@ def site_heading(reading: Reading, before: int, after: int) -> SiteHeading | Non
         return None
     first = found[0]
     lines = [lower[match.start("kind") : (lower.find("\n", match.end()) + 1 or len(lower) + 1) - 1] for match in found]
-    same = " | ".join(line for match, line in zip(found, lines, strict=True) if match["number"] == first["number"])
+    same = " | ".join(
+        " ".join(line.split()) for match, line in zip(found, lines, strict=True) if match["number"] == first["number"]
+    )
     issued_on = date_in(same.replace(" năm ", " ngày tháng năm ")) if "ngày" not in same else date_in(same)
     issued_by = _ISSUED_BY.search(same)
     issuer = _issuer(" ".join(issued_by[1].split()), issued_on) if issued_by else Issuer()

@@ -243,8 +243,8 @@ class IssuerReader:
     def _over_commas(self, start: int, limit: int) -> int:
         position = start
         while stop := _STOP.search(self._lower, position, limit):
-            following = self._text[stop.end() : stop.end() + 2].strip()[:1]
-            if stop.group() == "," and following.islower():
+            following = after_blanks(self._text, stop.end())
+            if stop.group() == "," and self._text[following : following + 1].islower():
                 position = stop.end()
                 continue
             return stop.start()

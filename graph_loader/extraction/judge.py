@@ -40,6 +40,9 @@ _DESCRIBING = wording(
 _DIRECTED = wording(r"(?<!\w)(?:chỉ đạo|hướng dẫn|yêu cầu|kết luận) của [^,;:.]{2,80}$")
 """An order of somebody, right before the document that holds it: "triển khai ... chỉ đạo của Bộ trưởng tại X"."""
 
+_FARTHEST_ORDER = 70
+"""How many words stand between a verb and the document that holds such an order, at most."""
+
 _PLACED = wording(r" (?:trên địa bàn|trong phạm vi|đối với|kể từ|từ ngày)(?!\w)")
 """Words after a verb that say where, for whom or since when, not what."""
 
@@ -307,8 +310,9 @@ class Judge:
         between = self.lower[verb.end : pointer.start]
         count = len(between.split())
         stated = pointer.cue is not None and pointer.cue.phrase in _STATING
-        directed = not stated and _DIRECTED.search(between) is not None
-        far = count > (6 if stated else 70 if directed else 40) and not pointer.plays(Role.ATTACHED)
+        far = count > (6 if stated else 40) and not pointer.plays(Role.ATTACHED)
+        if far and not stated and count <= _FARTHEST_ORDER:
+            far = _DIRECTED.search(between) is None
         negated = _UNDONE.search(self.lower, max(self.sentence.begin, verb.start - 12), verb.start) is not None
         bare = self.lower[verb.end : first.start].isspace() or _PLACED.match(self.lower, verb.end) is not None
         return not (bare or far or negated or _STATED.search(between) or _OTHER_CLAUSE.search(between))

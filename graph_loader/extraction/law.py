@@ -214,7 +214,7 @@ class LawReader:
         last = min(limit, word + 150)
         stop = _STOP.search(lower, word, last)
         first = stop
-        while stop and stop.group() == "," and text[stop.end() : stop.end() + 2].strip()[:1].islower():
+        while stop and stop.group() == "," and text[(at := after_blanks(text, stop.end())) : at + 1].islower():
             stop = _STOP.search(lower, stop.end(), last)
         ends_well = stop and _SURE_END.match(lower, stop.start())
         end = (stop if ends_well else first).start() if stop and first else limit

@@ -13,7 +13,7 @@ _RANK = (
 _SYLLABLE = rf"[{UPPER}][{LOWER}]{{0,6}}(?:['’][{UPPER}{LOWER}]{{0,6}})?"
 _NAME = re.compile(rf"(?:{_RANK}){{0,4}}((?:{_SYLLABLE}[ -]+){{1,5}}{_SYLLABLE})")
 _SIGNED = re.compile(r"[(\[]?(?:[Đđ]ã k[ýí]|ĐÃ KÝ|[Kk]ý tên|daky)[^)\]\n|:]*[)\]:]?[ ]*|^/s/[ ]*")
-_BROKEN = re.compile(rf"(?<=\w)[ ]{{2,}}(?=[{LOWER}])")
+_BROKEN = re.compile(rf"(?<=\w)[ ]{{2,}}(?=[{LOWER}])(?!(?:tướng|tá|úy|sĩ)(?!\w))")
 _SHOUTED = re.compile(r"(?:[^\W\d_]{1,7}[ ]){1,4}[^\W\d_]{1,7}")
 _OF_BODY = re.compile(
     r"(?<!\w)(?:VÀ|CỦA|CÁC|DÂN|TỈNH|HUYỆN|THÀNH|PHỐ|CHÍNH|PHỦ|NƯỚC|TRƯỞNG|TỊCH|QUỐC|HỘI|BỘ|SỞ|BAN|CỤC|PHÒNG|THUẾ|"
@@ -40,7 +40,7 @@ def is_shouted_name(line: str) -> bool:
 
 def is_office(line: str) -> bool:
     """Whether a line is that of an office: in capitals, or nothing but its name in small letters ("Chủ tịch")."""
-    low = line.lower()
+    low = " ".join(line.lower().split())
     if in_capitals(line):
         return _office().search(low) is not None
     return low.strip(" .:,") in formulas("office") and line[:1].isupper()

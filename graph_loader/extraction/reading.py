@@ -3,7 +3,9 @@
 Rules never touch the canonical text itself. They match `Reading.lower`, in which every letter has one shape:
 NFC, lower case, Latin for look-alike Cyrillic and Greek letters, "-" for every dash, a blank for every tab, carriage
 return, no-break space and markdown mark, and the new placement of tone marks (`hòa`, `ủy`; Quyết định 1989/QĐ-BGDĐT
-of 2018). Line ends and "|" (table cells) stay. `Reading.text` is the same with the case kept. Both have one length.
+of 2018). Letters that take no room are gone from within words, page numbers from within sentences (pages.py), marks of
+quotation from the beginning of lines; straight quotes are turned to the word that they stand at. Line ends and "|"
+(table cells) stay. `Reading.text` is the same with the case kept. Both have one length.
 """
 
 import re
@@ -12,8 +14,11 @@ from array import array
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph_loader.extraction.pages import without_page_numbers
+
 _SAME_LENGTH = str.maketrans(
-    dict.fromkeys("\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff*_#`", " ")
+    dict.fromkeys("\t\r\v\f\u00a0\u2002\u2003\u2007\u2009\u202f\u3000*_#`", " ")
+    | dict.fromkeys("\u200c\u200d\u2060\ufeff", "\u200b")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-")
     | dict.fromkeys("\u0085\u2028\u2029", "\n")
     | dict(zip("АВЕЅІЈКМНОРСТХаеосрхуіѕј", "ABESIJKMHOPCTXaeocpxyisj", strict=True))
@@ -37,7 +42,11 @@ _PLACEMENT = {
 _VOWELS = "àáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ"
 _OLD_PLACEMENT = re.compile(rf"(o(?<![qg]o)[{_TONES[0]}{_TONES[2]}]|u(?<![qg]u)[{_TONES[4]}])(?![a-zđ{_VOWELS}])")
 _CHANGED = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
-_DECOMPOSED = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+")
+_IRREGULAR = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+|\u200b+")
+_SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]*\u00ad(?=[^\W\d_])")
+_WITHIN_WORD = re.compile(r"(?<=[\w\u0300-\u036f])\u200b+(?=\w)")
+_OPENING_QUOTE = re.compile(r'(?<![\w.,;:!?)”])"(?=\w)')
+_QUOTED_LINE = re.compile(r"(?m)^[ ]*(?:>[ ]?)+")
 
 
 @dataclass(frozen=True)
@@ -71,21 +80,44 @@ class Reading:
 
 def reading_of(source: str) -> Reading:
     """Return the reading form of a canonical text; linear in its length."""
-    translated = _CHANGED.sub(lambda match: match.group().translate(_SAME_LENGTH), source)
-    if unicodedata.is_normalized("NFC", translated):
+    translated = _same_length(source)
+    if "\u200b" not in translated and unicodedata.is_normalized("NFC", translated):
         return Reading(source, translated, None)
     pieces: list[str] = []
     offsets = array("q")
     position = 0
-    for match in _DECOMPOSED.finditer(translated):
+    for match in _IRREGULAR.finditer(translated):
         _add_plain(translated[position : match.start()], position, pieces, offsets)
-        piece = unicodedata.normalize("NFC", match.group())
+        piece = "" if match.group()[0] == "\u200b" else unicodedata.normalize("NFC", match.group())
         pieces.append(piece)
         offsets.extend([match.start()] * len(piece))
         position = match.end()
     _add_plain(translated[position:], position, pieces, offsets)
     offsets.append(len(source))
     return Reading(source, "".join(pieces), offsets)
+
+
+def _same_length(source: str) -> str:
+    """Return a text with one shape of each letter, of the same length; U+200B stands where a letter takes no room."""
+    if "\r" in source and "\n" not in source:
+        source = source.replace("\r", "\n")
+    if "\u00ad" in source:
+        source = _SOFT_HYPHEN.sub(_softened, source)
+    text = _CHANGED.sub(lambda match: match.group().translate(_SAME_LENGTH), source)
+    if "\u200b" in text:
+        within = _WITHIN_WORD.sub(lambda match: "\x00" * len(match.group()), text)
+        text = within.replace("\u200b", " ").replace("\x00", "\u200b")
+    if '"' in text:
+        text = _OPENING_QUOTE.sub("“", text).replace('"', "”")
+    if "\n>" in text or "\n >" in text:
+        text = _QUOTED_LINE.sub(lambda match: " " * len(match.group()), text)
+    return without_page_numbers(text)
+
+
+def _softened(match: re.Match[str]) -> str:
+    """Return a soft hyphen as a letter that takes no room, but as it is between capitals ("NĐ-CP")."""
+    around = match.string[match.start() - 1], match.string[match.end()]
+    return match.group() if any(map(str.isupper, around)) and around[1].isupper() else match.group()[:-1] + "\u200b"
 
 
 def _add_plain(run: str, position: int, pieces: list[str], offsets: "array[int]") -> None:
