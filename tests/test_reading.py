@@ -10,7 +10,7 @@ from graph_loader.extraction.reading import reading_of
 
 LETTER = (
     "UBND TỈNH LÀO CAI\nSố: 15/CV-UBND\n\nThực hiện Nghị quyết số 07/2021/NQ-HĐND ngày 09 tháng 12 năm 2021 của Hội "
-    "đồng nhân dân tỉnh về hỗ trợ hợp tác xã, đề nghị các sở rà soát theo Luật Hợp tác xã và Quyết định số 12/QĐ-UBND.\n"
+    "đồng nhân dân tỉnh về hỗ trợ hợp tác xã, đề nghị các sở rà soát Luật Hợp tác xã và Quyết định số 12/QĐ-UBND.\n"
 )
 
 
