@@ -156,6 +156,7 @@ function redraw(state, source) {
   state.width = drawn.viewBox.baseVal.width;
   state.top = Number(drawn.dataset.top ?? 0);
   state.height = Number(drawn.dataset.inner ?? drawn.viewBox.baseVal.height);
+  for (const piece of drawn.querySelectorAll("g.heading, g.legend")) piece.remove();
   state.view.replaceChildren(drawn);
   const anchor = nodeOf(state, state.anchor?.id);
   if (first || !anchor) {

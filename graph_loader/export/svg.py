@@ -293,10 +293,11 @@ def _heading_lines(caption: Caption, width: float) -> list[tuple[str, str, float
 
 
 def _heading(root: ET.Element, lines: list[tuple[str, str, float]]) -> None:
+    group = ET.SubElement(root, "g", {"class": "heading"})
     y = MARGIN / 2
     for kind, line, size in lines:
         y += size * 1.4
-        ET.SubElement(root, "text", {"class": kind, "x": f"{MARGIN}", "y": f"{y:.1f}"}).text = line
+        ET.SubElement(group, "text", {"class": kind, "x": f"{MARGIN}", "y": f"{y:.1f}"}).text = line
 
 
 def _legend_places(caption: Caption, width: float) -> Iterator[tuple[str, str, float, int]]:
