@@ -270,6 +270,27 @@ def test_check_reports_the_planted_misprint(legalgraph: Callable[..., Result]) -
     assert any("273" in finding["explanation"] and "276" in finding["explanation"] for finding in findings)
 
 
+def test_find_shows_passages_of_texts(legalgraph: Callable[..., Result]) -> None:
+    value = legalgraph("find", '"ky hop dong thuc tap"', "--format", "json").json
+    assert (value["rows"], value["total"], value["texts"]["total"], value["texts"]["as_phrase"]) == ([], 0, 1, 1)
+    [hit] = value["texts"]["rows"]
+    text = legalgraph("show", hit["document"]["id"], "--text", "--format", "json").json["text"]
+    [[start, end]] = hit["snippet"]["marks"]
+    assert text[start:end] == "Ký hợp đồng thực tập"
+    assert text[hit["snippet"]["start"] : hit["snippet"]["end"]] == hit["snippet"]["quote"]
+    shown = legalgraph("find", '"ky hop dong thuc tap"').out
+    assert "In the text of 1 document:" in shown
+    assert "Ký hợp đồng thực tập" in shown
+    line = legalgraph("find", '"ky hop dong thuc tap"', "--format", "csv").out.splitlines()[1]
+    assert "Ký hợp đồng thực tập" in line
+
+
+def test_find_says_how_to_see_more_of_what_stands_in_texts(legalgraph: Callable[..., Result]) -> None:
+    found = legalgraph("find", "giáo dục", "--texts", "1", "--limit", "1")
+    assert "--texts-offset 1 shows the next" in found.err
+    assert "other documents:" in found.out
+
+
 def test_find_needs_no_diacritics(legalgraph: Callable[..., Result]) -> None:
     value = legalgraph("find", "nghi", "quyet", "29", "--format", "json").json
     assert "29-NQ/TW" in {row["document"]["number"] for row in value["rows"]}

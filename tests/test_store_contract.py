@@ -9,7 +9,7 @@ import pytest
 from graph_loader.errors import QueryFailedError, QueryRefusedError, StoreUnavailableError
 from graph_loader.graph.model import Document, LegalGraph, Status
 from graph_loader.stores import open_store
-from graph_loader.stores.protocol import GraphStore, SourceRecord, StoredSource, WriteSummary
+from graph_loader.stores.protocol import GraphStore, SourceRecord, StoredSource, TextSearch, WriteSummary
 from tests.graphs import DISTRICT_PLAN, LAW, PLAN, PROGRAMME, RESOLUTION, cascade, random_graph
 
 NODES = """
@@ -341,6 +341,81 @@ def test_many_texts_are_kept_in_batches(store: GraphStore) -> None:
     store.keep(source(f"{n:04}.txt", f"văn bản {n}") for n in range(1200))
     assert sum(1 for _ in store.sources()) == 1200
     assert [record.source.path for record in store.records()][::400] == ["0000.txt", "0400.txt", "0800.txt"]
+
+
+# Searching texts
+
+
+def having(store: GraphStore, *words: str, **asked: Any) -> tuple[str, ...]:
+    hits = store.search_texts(TextSearch(tuple((word,) for word in words), **asked))
+    assert hits is not None
+    assert hits.total == len(hits.ids)
+    return hits.ids
+
+
+def test_an_empty_store_has_no_words(store: GraphStore) -> None:
+    assert having(store, "ban") == ()
+
+
+def test_words_are_found_once_their_document_is_written(store: GraphStore) -> None:
+    store.keep(
+        [source("a.txt", "Thôn bản xa"), source("b.txt", "Bản làng"), source("c.txt", "bản", not_legal="no kind")]
+    )
+    assert having(store, "ban") == ()
+    store.write(cascade(), {PLAN: "a.txt", DISTRICT_PLAN: "b.txt"})
+    assert having(store, "ban") == (DISTRICT_PLAN, PLAN)
+    assert having(store, "ban", "thon") == (PLAN,)
+    assert having(store, "ba") == ()
+
+
+def test_the_words_of_a_text_go_with_it(store: GraphStore) -> None:
+    store.keep([source("a.txt", "một hai"), source("a.txt", "hai ba"), source("b.txt", "ba bốn")])
+    store.write(cascade(), {PLAN: "a.txt", DISTRICT_PLAN: "b.txt"})
+    assert [having(store, word) for word in ("mot", "hai", "ba")] == [(), (PLAN,), (DISTRICT_PLAN, PLAN)]
+    store.keep([source("a.txt", "bốn"), source("b.txt", "ba bốn")])
+    assert [having(store, word) for word in ("hai", "ba", "bon")] == [(), (DISTRICT_PLAN,), (DISTRICT_PLAN, PLAN)]
+    store.keep([source("a.txt", "bốn", not_legal="a menu")])
+    assert having(store, "bon") == (DISTRICT_PLAN,)
+    store.forget(["b.txt", "unknown.txt"])
+    assert having(store, "bon") == ()
+    store.keep([source("a.txt", "bốn năm")])
+    store.write(cascade(), {PLAN: "a.txt"})
+    assert [having(store, word) for word in ("bon", "nam", "ba")] == [(PLAN,), (PLAN,), ()]
+
+
+def test_a_search_in_texts_goes_by_the_documents_as_last_written(store: GraphStore) -> None:
+    store.keep([source("a.txt", "Thôn bản"), source("b.txt", "bản")])
+    store.write(cascade(), {PLAN: "a.txt", DISTRICT_PLAN: "b.txt"})
+    assert having(store, "ban", year=2014, kind="KH") == (DISTRICT_PLAN, PLAN)
+    assert having(store, "ban", place="Lào Cai") == having(store, "ban", place="10", places=("10",)) == (PLAN,)
+    assert having(store, "ban", besides=("bat xat",)) == (PLAN,)
+    store.write(
+        changed(cascade(), PLAN, issued_on="2016-01-02", title="Bát Xát", kind="QD", authority=None),
+        {PLAN: "a.txt", DISTRICT_PLAN: "b.txt"},
+    )
+    assert having(store, "ban") == (PLAN, DISTRICT_PLAN)
+    assert having(store, "ban", year=2016, kind="QD") == (PLAN,)
+    assert having(store, "ban", besides=("bat xat",)) == ()
+    store.write(cascade(), {DISTRICT_PLAN: "a.txt"})
+    assert having(store, "thon") == (DISTRICT_PLAN,)
+    assert having(store, "ban") == (DISTRICT_PLAN,)
+
+
+def test_many_texts_are_searched_and_counted(store: GraphStore) -> None:
+    many = random_graph(700, 0)
+    paths = {document.id: f"{at}.txt" for at, document in enumerate(many.documents)}
+    store.keep(
+        source(path, f"văn bản {at % 7} số" if at % 2 else f"số văn bản {at}") for at, path in enumerate(paths.values())
+    )
+    store.write(many, paths)
+    hits = store.search_texts(TextSearch((("van",), ("ban",), ("so",)), limit=5, offset=2))
+    assert hits is not None
+    assert (len(hits.ids), hits.total, hits.as_phrase) == (5, 700, 0)
+    phrase = store.search_texts(TextSearch((("so",), ("van",), ("ban",)), limit=400))
+    assert phrase is not None
+    assert (phrase.total, phrase.as_phrase) == (700, 350)
+    dated = {document.id: document.issued_on or "" for document in many.documents}
+    assert list(phrase.ids[:350]) == sorted(phrase.ids[:350], key=lambda id_: (tuple(-ord(c) for c in dated[id_]), id_))
 
 
 # Foreign statements

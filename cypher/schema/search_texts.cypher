@@ -8,5 +8,5 @@ WHERE ($kind IS NULL OR d.kind = $kind)
   AND ($besides = [] OR any(word IN $besides WHERE NOT d.search CONTAINS word))
 WITH d.id AS id, score > 0 AS phrase, coalesce(d.issued_on, '') AS issued_on
 ORDER BY phrase DESC, issued_on DESC, id
-WITH collect(id) AS ids
-RETURN ids[$offset..$offset + $limit] AS page, size(ids) AS total
+WITH collect(id) AS ids, count(CASE WHEN phrase THEN 1 END) AS as_phrase
+RETURN ids[$offset..$offset + $limit] AS page, size(ids) AS total, as_phrase

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
 from graph_loader.cli.options import DocumentArgument, FormatOption, LimitOption, StoreOption, TableOrJsonOption, opened
 from graph_loader.cli.output import Format, TableOrJson, err, out, safe, shortened, write_json, write_rows
@@ -11,7 +12,8 @@ from graph_loader.cli.output import write_table as write_table_of
 from graph_loader.extraction.model import Level
 
 if TYPE_CHECKING:
-    from graph_loader.graph.find import FoundDocument
+    from graph_loader.graph.find import FindResult, FoundDocument
+    from graph_loader.graph.find_texts import FoundText
     from graph_loader.graph.model import Document
 
 
@@ -45,9 +47,11 @@ def find(
     status: Annotated[KnownAs | None, typer.Option(help="Read, or only named by others.")] = None,
     limit: LimitOption = 50,
     offset: Annotated[int, typer.Option(min=0, help="How many to pass over first.")] = 0,
+    texts: Annotated[int, typer.Option(min=0, help="How many that have the words in their text.")] = 10,
+    texts_offset: Annotated[int, typer.Option(min=0, help="How many of these to pass over first.")] = 0,
     format_: FormatOption = Format.TABLE,
 ) -> None:
-    """Look for documents by number, title, issuer, place or signer, without diacritics and in any order."""
+    """Look for documents by number, title, issuer, place, signer or text, without diacritics and in any order."""
     from graph_loader.graph.find import find as find_in
 
     with opened(store) as source:
@@ -61,20 +65,42 @@ def find(
             status=status and status.value,
             limit=limit,
             offset=offset,
+            texts_limit=texts,
+            texts_offset=texts_offset,
         )
-    columns = (*_FIELDS, "carries_out", "carried_out_by")
+    columns = (*_FIELDS, "carries_out", "carried_out_by", "passage")
     rows = [
-        (*(getattr(hit.document, name) for name in _FIELDS), hit.carries_out, hit.carried_out_by) for hit in result.rows
+        (*(getattr(hit.document, name) for name in _FIELDS), hit.carries_out, hit.carried_out_by, None)
+        for hit in result.rows
+    ]
+    in_texts = result.texts.rows if result.texts else ()
+    rows += [
+        (*(getattr(hit.document, name) for name in _FIELDS), None, None, " ".join(hit.snippet.quote.split()))
+        for hit in in_texts
     ]
     if format_ is Format.TABLE:
         for hit in result.rows:
             show_hit(hit)
+        if result.texts and result.texts.total:
+            other, many = "other " if result.total else "", "" if result.texts.total == 1 else "s"
+            out.print(safe(f"In the text of {result.texts.total} {other}document{many}:", "bold"))
+            for text in in_texts:
+                show_text_hit(text)
     else:
         write_rows(format_, columns, rows, result)
+    _say_more(result, offset + len(result.rows), texts_offset + len(in_texts))
+
+
+def _say_more(result: "FindResult", shown: int, texts_shown: int) -> None:
+    """Write what the hits do not say: that words were corrected, that there are more, that texts were not searched."""
     if result.corrected:
         err.print(safe(f"Nothing has these words; shown are the hits of: {result.corrected}"))
-    if result.total > offset + len(rows):
-        err.print(f"{result.total} in all; --offset {offset + len(rows)} shows the next.")
+    if result.total > shown:
+        err.print(f"{result.total} in all; --offset {shown} shows the next.")
+    if result.texts is None:
+        err.print("The texts in this store have no index yet; the next `legalgraph load` makes it.")
+    elif result.texts.total > texts_shown:
+        err.print(f"{result.texts.total} in texts; --texts-offset {texts_shown} shows the next.")
 
 
 def show_hit(hit: "FoundDocument") -> None:
@@ -85,6 +111,18 @@ def show_hit(hit: "FoundDocument") -> None:
     out.print(head.append(f" · carries out {hit.carries_out}, carried out by {hit.carried_out_by}", "not bold"))
     if found.title:
         out.print(safe(f"  {shortened(found.title, 160)}"))
+    out.print(safe(f"  {found.id}", "dim"), soft_wrap=True)
+
+
+def show_text_hit(hit: "FoundText") -> None:
+    """Write a hit in a text: what document it is, the passage with the words in bold, its id."""
+    found = hit.document
+    parts = [found.number or found.kind or found.title or "", found.issued_on, found.issuer or found.place]
+    out.print(safe(f"· {' · '.join(part for part in parts if part)}"))
+    line = Text("  ")
+    for piece, marked in hit.snippet.pieces():
+        line.append_text(safe(piece, "bold underline" if marked else ""))
+    out.print(line, soft_wrap=True)
     out.print(safe(f"  {found.id}", "dim"), soft_wrap=True)
 
 

@@ -1,17 +1,19 @@
-"""Finding documents: by number in any form, by words of title, issuer, place or signer, without diacritics."""
+"""Finding documents: by number in any form, by words of title, issuer, place, signer or text, without diacritics."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from graph_loader.errors import AmbiguousDocumentError, NothingFoundError
 from graph_loader.extraction.model import Level
 from graph_loader.graph.documents import document_of
+from graph_loader.graph.find_texts import FoundTexts, find_texts
 from graph_loader.graph.fold import fold
 from graph_loader.graph.model import Document, Status
 from graph_loader.graph.spelling import corrections
+from graph_loader.graph.text_query import TextQuery, text_query
 from graph_loader.reference.tables import rows as rows_of
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.rows import number_key
@@ -37,11 +39,24 @@ class FoundDocument:
 
 @dataclass(frozen=True, slots=True)
 class FindResult:
-    """A page of hits; `total` counts all of them; `corrected` is what was searched in place of a misspelt text."""
+    """A page of hits, and one of other documents whose text has the words.
+
+    Attributes:
+        rows: documents that have the words in number, title, issuer, place or signer.
+        total: how many there are in all.
+        corrected: what was searched in place of a misspelt text.
+        texts: other documents that have the words in their text; None before the store has an index of its texts.
+    """
 
     rows: tuple[FoundDocument, ...]
     total: int
     corrected: str | None = None
+    texts: FoundTexts | None = field(default_factory=FoundTexts)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found, on any page."""
+        return not self.total and not (self.texts and self.texts.total)
 
 
 def find(
@@ -55,13 +70,19 @@ def find(
     status: Status | str | None = None,
     limit: int = 50,
     offset: int = 0,
+    texts_limit: int = 10,
+    texts_offset: int = 0,
 ) -> FindResult:
     """Return the documents that have every word of a text, whatever its order, case and diacritics.
 
-    A word may be part of a word. Documents of exactly that number come first, then those whose number begins so, then
-    those that have the words as one phrase; then loaded before cited ones, newest first. Where nothing is found, the
-    words are taken apart at "/" and "-"; then the text is read as a citation, with its date as a filter and without
-    the words that join its parts (data/reference/search_words.csv); then words are corrected by those of the store.
+    The words are looked for in number, title, issuer, place and signer; and then in the texts of the other documents,
+    where they must be whole words, and what stands in quotes or without a blank must stand together.
+
+    In the former a word may be part of a word. Documents of exactly that number come first, then those whose number
+    begins so, then those that have the words as one phrase; then loaded before cited ones, newest first. Where nothing
+    is found, the words are taken apart at "/" and "-"; then the text is read as a citation, with its date as a filter
+    and without the words that join its parts (data/reference/search_words.csv). Where no text has the words either,
+    they are corrected by those of the store.
 
     Args:
         store: the store to ask.
@@ -73,6 +94,8 @@ def find(
         status: "loaded" or "cited".
         limit: how many hits on the page.
         offset: how many hits to pass over first; pages reach the first `MOST_HITS`.
+        texts_limit: how many of those that have the words in their text.
+        texts_offset: how many of these to pass over first.
     """
     filters = {
         "kind": kind,
@@ -84,19 +107,19 @@ def find(
         "issued_on": None,
     }
     page = {"offset": offset, "limit": limit}
-    words, pieces = fold(text).split(), _pieces(text)
-    cited, issued_on = _citation(text)
-    attempts = [(words, None), (pieces, None), (cited, issued_on)]
-    for number, (attempt, day) in enumerate(attempts):
-        if (attempt, day) not in attempts[:number]:
-            result = _search(store, attempt, filters | {"issued_on": day}, page)
-            if result.total:
-                return result
-    for corrected in corrections(store, words):
-        result = _search(store, corrected, filters, page)
-        if result.total:
-            return FindResult(result.rows, result.total, " ".join(corrected))
-    return FindResult((), 0)
+    texts_page = {"offset": texts_offset, "limit": texts_limit}
+    text = text.encode(errors="replace").decode()
+    query = text_query(text)
+    words = [fold(part) for part in query.parts]
+    readings = [(words, None)] if query.quoted else [(words, None), (_pieces(text), None), _citation(text)]
+    result = _ask(store, query, readings, filters, page=page, texts_page=texts_page)
+    if result.is_empty and not query.quoted:
+        for corrected in corrections(store, words):
+            written = " ".join(corrected)
+            again = _ask(store, text_query(written), [(corrected, None)], filters, page=page, texts_page=texts_page)
+            if not again.is_empty:
+                return replace(again, corrected=written)
+    return result
 
 
 def identify(store: GraphStore, id_or_number: str) -> str:
@@ -122,6 +145,27 @@ def identify(store: GraphStore, id_or_number: str) -> str:
             f"{text} is the number of {len(ids)} documents; name the one you mean by its id.", ids
         )
     return str(rows[0][0])
+
+
+def _ask(
+    store: GraphStore,
+    query: TextQuery,
+    readings: Sequence[tuple[list[str], str | None]],
+    filters: Mapping[str, Any],
+    *,
+    page: Mapping[str, int],
+    texts_page: Mapping[str, int],
+) -> FindResult:
+    """Return the hits of the first reading (words, date) that has any, and what the texts of other documents have."""
+    found = FindResult((), 0)
+    besides: tuple[str, ...] = ()
+    for number, (words, day) in enumerate(readings):
+        if (words or day or not query.parts) and (words, day) not in readings[:number]:
+            found = _search(store, words, {**filters, "issued_on": day}, page)
+            if found.total:
+                besides = () if day else tuple(words)
+                break
+    return replace(found, texts=find_texts(store, query, filters, besides=besides, **texts_page))
 
 
 def _search(store: GraphStore, words: list[str], filters: Mapping[str, Any], page: Mapping[str, int]) -> FindResult:

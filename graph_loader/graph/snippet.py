@@ -6,7 +6,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from graph_loader.graph.fold import MARKS, fold
 from graph_loader.graph.text_query import TextQuery
@@ -25,6 +25,7 @@ _LETTERS = 0x2000
 _SENTENCE_END = re.compile(r"[.;:!?]\s+|\n\s*\n\s*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _REST_OF_WORD = re.compile(rf"[\w{MARKS}]{{0,64}}")
+_WHITE = re.compile(r"\s+")
 _GAP = r"[\W_]+"
 
 Run = tuple[str, ...]
@@ -47,6 +48,13 @@ class Snippet:
     marks: tuple[tuple[int, int], ...]
     at: int
 
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """Yield the passage in pieces, each with whether it is marked; white space is one blank."""
+        cuts = [self.start, *(offset for mark in self.marks for offset in mark), self.end]
+        for number, (left, right) in enumerate(pairwise(cuts)):
+            if left < right:
+                yield _WHITE.sub(" ", self.quote[left - self.start : right - self.start]), number % 2 == 1
+
 
 def snippet(text: str, query: TextQuery) -> Snippet:
     """Return the passage of `text` that shows best why `query` found it.
@@ -66,7 +74,7 @@ def snippet(text: str, query: TextQuery) -> Snippet:
 
 
 def _phrase(text: str, query: TextQuery) -> tuple[int, int] | None:
-    typed = _plain(query.typed)
+    typed = _plain(" ".join(query.parts))
     first = None
     for match in islice(_pattern((query.words,)).finditer(text, 0, _READ), _LOOKED_AT):
         if _plain(match[0]) == typed:

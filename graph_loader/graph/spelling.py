@@ -19,7 +19,7 @@ _OUT_OF_REACH = 100
 
 
 def corrections(store: GraphStore, words: list[str]) -> Iterator[list[str]]:
-    """Yield the words with unknown ones replaced by known ones, likeliest first.
+    """Yield the words with unknown ones replaced by known ones, likeliest first: fewest slips, then swapped letters.
 
     One slip (a letter too many, too few, wrong, or two swapped) is forgiven in words of up to five letters, two in
     longer ones. Words that are known, or part of a known one, stay.
@@ -63,7 +63,8 @@ class _Vocabulary:
             return [word]
         slips = 1 if len(word) <= 5 else 2
         hits = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=_COMPARED)
-        ranked = sorted(hits, key=lambda hit: (hit[1], abs(len(hit[0]) - len(word)), hit[2]))
+        letters = sorted(word)
+        ranked = sorted(hits, key=lambda hit: (hit[1], abs(len(hit[0]) - len(word)), sorted(hit[0]) != letters, hit[2]))
         return [hit for hit, _, _ in ranked[:_NEAREST]] or [word]
 
 

@@ -17,11 +17,13 @@ class TextQuery:
 
     Attributes:
         runs: folded words; each run must occur with its words in this order and nothing but signs between them.
-        typed: the question as it was typed, with its diacritics.
+        parts: what was typed, with its diacritics: in quotes, or without a blank.
+        quoted: whether any of it was in quotes.
     """
 
     runs: tuple[tuple[str, ...], ...]
-    typed: str
+    parts: tuple[str, ...]
+    quoted: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -35,11 +37,13 @@ def text_query(text: str) -> TextQuery:
     What stands in quotes is one run, and so is what is typed without a blank ("29-NQ/TW"); every other word may stand
     anywhere in a text.
     """
+    found = list(_PART.finditer(text))
+    parts = [part for match in found if (part := " ".join((match[1] or match[2] or "").split()))]
     runs: dict[tuple[str, ...], None] = {}
     left = MOST_WORDS
-    for part in _PART.finditer(text):
-        run = tuple(words(part[1] if part[1] is not None else part[2]))[:left]
+    for part in parts:
+        run = tuple(words(part))[:left]
         if run:
             runs[run] = None
             left -= len(run)
-    return TextQuery(tuple(runs), text)
+    return TextQuery(tuple(runs), tuple(parts), any(match[1] for match in found))

@@ -211,7 +211,7 @@ class Neo4jStore:
             if index and index["state"] == "ONLINE":
                 raise
             return None
-        return TextHits((), 0) if found is None else TextHits(tuple(found["page"]), found["total"])
+        return TextHits() if found is None else TextHits(tuple(found["page"]), found["total"], found["as_phrase"])
 
     def record(self, document_id: str) -> bytes | None:
         """Return the extraction record of a loaded document, else None."""

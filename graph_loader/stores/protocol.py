@@ -87,10 +87,17 @@ class TextSearch:
 
 @dataclass(frozen=True, slots=True)
 class TextHits:
-    """Ids of documents whose text has what was asked, a page of them, and how many there are in all."""
+    """Ids of documents whose text has what was asked, a page of them.
 
-    ids: tuple[str, ...]
-    total: int
+    Attributes:
+        ids: those of the page.
+        total: how many there are in all.
+        as_phrase: how many of these have all runs as one phrase.
+    """
+
+    ids: tuple[str, ...] = ()
+    total: int = 0
+    as_phrase: int = 0
 
 
 class GraphStore(Protocol):

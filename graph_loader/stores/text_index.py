@@ -44,13 +44,10 @@ WHERE words MATCH :match
   AND (:level IS NULL OR level = :level)
   AND (:year IS NULL OR year = :year)
   AND (:place IS NULL OR place = :place OR place_code IN (SELECT value FROM json_each(:places)))
-  AND (:besides IS NULL OR EXISTS (SELECT 1 FROM json_each(:besides) WHERE instr(search, value) = 0))
 """
-_TOTAL = f"SELECT count(*) {_HITS}"
-_NEWEST = "issued_on DESC, id LIMIT :limit OFFSET :offset"
-_PAGE = f"SELECT id {_HITS} ORDER BY {_NEWEST}"
-_PHRASE_FIRST = "words.rowid IN (SELECT rowid FROM words WHERE words MATCH :phrase) DESC"
-_PAGE_PHRASE_FIRST = f"SELECT id {_HITS} ORDER BY {_PHRASE_FIRST}, {_NEWEST}"
+_PHRASE_FIRST = "words.rowid IN (SELECT rowid FROM words WHERE words MATCH :phrase) DESC, "
+_MOST_BESIDES = 64
+"""With more words than these nothing is left out: SQLite takes no condition of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +146,23 @@ def search(connection: sqlite3.Connection, asked: TextSearch) -> TextHits:
         "year": asked.year,
         "place": asked.place,
         "places": json.dumps(asked.places),
-        "besides": json.dumps(asked.besides) if asked.besides else None,
         "limit": asked.limit,
         "offset": asked.offset,
-    }
+    } | {f"word_{at}": word for at, word in enumerate(asked.besides)}
+    hits = _HITS
+    if 0 < len(asked.besides) <= _MOST_BESIDES:
+        hits += f" AND ({' OR '.join(f'instr(search, :word_{at}) = 0' for at in range(len(asked.besides)))})"
+    count = f"SELECT count(*) {hits}"
+    several = len(asked.runs) > 1
     connection.execute("BEGIN")
-    total = connection.execute(_TOTAL, parameters).fetchone()[0]
-    page = _PAGE_PHRASE_FIRST if len(asked.runs) > 1 else _PAGE
-    rows = connection.execute(page, parameters).fetchall() if total > asked.offset and asked.limit else []
-    return TextHits(tuple(id_ for (id_,) in rows), total)
+    total = as_phrase = connection.execute(count, parameters).fetchone()[0]
+    if several and total:
+        as_phrase = connection.execute(count, parameters | {"match": parameters["phrase"]}).fetchone()[0]
+    if total <= asked.offset or not asked.limit:
+        return TextHits((), total, as_phrase)
+    first = _PHRASE_FIRST if several and as_phrase else ""
+    page = f"SELECT id {hits} ORDER BY {first}issued_on DESC, id LIMIT :limit OFFSET :offset"
+    return TextHits(tuple(id_ for (id_,) in connection.execute(page, parameters)), total, as_phrase)
 
 
 def _add(connection: sqlite3.Connection, path: str, content: str) -> None:

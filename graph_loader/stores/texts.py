@@ -123,7 +123,7 @@ class TextStore:
     def search(self, asked: TextSearch) -> TextHits | None:
         """Return the documents whose text has what is asked; None where the file has no index yet."""
         if not self._path.exists():
-            return TextHits((), 0)
+            return TextHits()
         with self._named_errors(), closing(self._open()) as connection:
             return text_index.search(connection, asked) if text_index.is_current(connection) else None
 
