@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks.stores import graph
 from graph_loader.documents import read, walk
@@ -24,10 +25,10 @@ from graph_loader.stores.embedded import EmbeddedStore
 from graph_loader.stores.protocol import SourceRecord, StoredSource
 
 ASKED = 20
-NO_FILTER = {"kind": None, "level": None, "place": None, "places": [], "year": None, "status": None}
+NO_FILTER: dict[str, Any] = {"kind": None, "level": None, "place": None, "places": [], "year": None, "status": None}
 KEPT = "SELECT sum(length(text)) + sum(length(record)) FROM source"
 INDEX = "SELECT sum(length(block)) FROM words_data"
-QUESTIONS = (
+QUESTIONS: tuple[tuple[str, str, dict[str, Any], tuple[str, ...]], ...] = (
     ("a word of one text", "từ7", {}, ()),
     ("two words of every tenth", "mạng lưới", {}, ()),
     ("six words of many", "phổ cập giáo dục mầm non", {}, ()),
