@@ -10,7 +10,9 @@ import streamlit as st
 from app import state
 from app.components.elements import element, show
 from app.components.notices import notice
-from app.roles import ask_to_sign_in, sign_in_is_on, signed_in
+from app.new_data import come_back, notice_new_data
+from app.roles import SignInSettingsError
+from app.sign_in import let_in, person
 from app.words import LANGUAGES, Words
 from graph_loader.errors import LegalGraphError, StoreUnavailableError
 from graph_loader.graph.stats import stats
@@ -60,7 +62,7 @@ def run() -> None:
         {section and words(section): [pages[name] for name in names] for section, names in SECTIONS.items()},
         position="top",
     )
-    _language(words, chosen.title)
+    _head(words, chosen.title)
     if chosen is pages["find"] and st.query_params.get("doc"):
         state.go("document", **{key: st.query_params[key] for key in ("doc", "edge", "at") if key in st.query_params})
     chosen.run()
@@ -93,18 +95,21 @@ def _guarded(name: str) -> Callable[[], None]:
     def draw() -> None:
         words = state.words()
         try:
-            if not signed_in():
-                ask_to_sign_in(words)
+            if not let_in(words):
                 return
-            _notice_new_data(words)
+            notice_new_data(words)
             if name not in NEEDS_NO_DATA and state.ask(stats).loaded == 0:
                 _empty(words)
                 return
             import_module(f"app.app_pages.{name}_page").draw(words)
         except StoreUnavailableError as error:
             notice(words("app.store_unavailable", reason=words.said(error)), key="store", tone="error")
+            come_back(words)
         except LegalGraphError as error:
             notice(words.said(error), key="named", tone="warning")
+        except SignInSettingsError as error:
+            LOG.error("%s", error)  # noqa: TRY400 - the sentence says it all
+            notice(words("sign_in.misconfigured"), key="misconfigured", tone="error")
         except Exception:
             LOG.exception("The page %s failed", name)
             st.error(words("app.failed"))
@@ -113,8 +118,8 @@ def _guarded(name: str) -> Callable[[], None]:
     return draw
 
 
-def _language(words: Words, title: str) -> None:
-    """Say which page this is, and offer the other language; the address keeps the choice."""
+def _head(words: Words, title: str) -> None:
+    """Say which page this is and who is signed in, and offer the other language; the address keeps the choice."""
     other = next(language for language in LANGUAGES if language != words.language)
 
     def change() -> None:
@@ -130,27 +135,7 @@ def _language(words: Words, title: str) -> None:
             type="tertiary",
             icon=":material/translate:",
         )
-        if sign_in_is_on() and signed_in():
-            st.button(
-                words("sign_in.out"), key="sign_out", on_click=st.logout, type="tertiary", icon=":material/logout:"
-            )
-
-
-def _notice_new_data(words: Words) -> None:
-    """Say so when the store has changed since this session last looked, also while the page stands still."""
-    version = state.store().version()
-    if st.session_state.setdefault("seen_version", version) != version:
-        st.session_state["seen_version"] = version
-        st.toast(words("app.new_data"), icon=":material/update:")
-
-    @st.fragment(run_every="20s")
-    def watch() -> None:
-        if state.store().version() != st.session_state.get("seen_version"):
-            st.info(words("app.new_data_waiting"))
-            if st.button(words("app.refresh"), key="refresh"):
-                st.rerun()
-
-    watch()
+        person(words)
 
 
 def _empty(words: Words) -> None:

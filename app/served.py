@@ -23,15 +23,18 @@ sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if fol
 
 from app import state  # noqa: E402 - the folder above must be importable first
 from app.frame import SECTIONS  # noqa: E402
+from app.known_hosts import KnownHosts  # noqa: E402
+from app.sign_in_answers import SignInAnswers  # noqa: E402
 from graph_loader.errors import LegalGraphError  # noqa: E402
 from graph_loader.graph.stats import stats  # noqa: E402
 from graph_loader.graph.vocabulary import issue_years, named_places  # noqa: E402
 
 LOG = logging.getLogger(__name__)
+AUDIT = logging.getLogger("legalgraph.audit")
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: blob: data:; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; "
     "worker-src 'self' blob:; frame-src 'self' blob:; frame-ancestors 'none'; object-src 'none'; base-uri 'self'; "
     "form-action 'self'"
 )
@@ -120,8 +123,18 @@ def _read_graph() -> None:
         LOG.warning("%s", error)
 
 
+def _show_audit() -> None:
+    """Write who signs in and asks to the server's log; Python keeps such lines to itself otherwise."""
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    AUDIT.addHandler(lines)
+    AUDIT.setLevel(logging.INFO)
+    AUDIT.propagate = False
+
+
 @asynccontextmanager
 async def _ready(_: Any) -> AsyncIterator[dict[str, Any] | None]:  # noqa: ANN401 - Streamlit's App
+    _show_audit()
     await asyncio.to_thread(_read_graph)
     yield None
 
@@ -129,5 +142,5 @@ async def _ready(_: Any) -> AsyncIterator[dict[str, Any] | None]:  # noqa: ANN40
 app = st.App(
     Path(__file__).with_name("main.py"),
     lifespan=_ready,
-    middleware=[Middleware(SafeHeaders), Middleware(KnownServer)],
+    middleware=[Middleware(SafeHeaders), Middleware(KnownHosts), Middleware(SignInAnswers), Middleware(KnownServer)],
 )

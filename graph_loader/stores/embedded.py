@@ -182,11 +182,16 @@ class EmbeddedStore:
         return self._texts.record(document_id)
 
     def version(self) -> str:
-        """Return a token of the graph's file; it changes when a load saves."""
-        try:
-            status = self._file.stat()
-        except FileNotFoundError:
-            return "empty"
+        """Return a token of the graph's file; it changes when a load saves.
+
+        Raises:
+            StoreUnavailableError: the folder may not be looked into.
+        """
+        with self._named_errors():
+            try:
+                status = self._file.stat()
+            except FileNotFoundError:
+                return "empty"
         return f"{status.st_mtime_ns:x}-{status.st_ino:x}-{status.st_size:x}"
 
     def close(self) -> None:

@@ -48,19 +48,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class App:
-    """A server of the application on a folder; `address` is where it listens."""
+    """A server of the application; `address` is where it listens.
 
-    def __init__(self, folder: Path, environment: dict[str, str] | None = None) -> None:
+    Args:
+        store: a folder, or the address of a Neo4j.
+        environment: variables beside those of the tests.
+        log: where the server's words go; None for a file beside the folder.
+    """
+
+    def __init__(self, store: Path | str, environment: dict[str, str] | None = None, log: Path | None = None) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
-        self.log = folder.parent / f"{folder.name}.log"
-        serve = f"from graph_loader.serving import serve; serve({port}, {str(folder)!r}, browser=False)"
-        with self.log.open("wb") as log:
+        self.log = log or Path(store).with_suffix(".log")
+        serve = f"from graph_loader.serving import serve; serve({port}, {str(store)!r}, browser=False)"
+        with self.log.open("wb") as output:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", serve],
-                stdout=log,
+                stdout=output,
                 stderr=subprocess.STDOUT,
                 cwd=Path(__file__).parents[2],
                 env=os.environ | (environment or {}),
@@ -109,14 +115,22 @@ def app(folder: Path) -> Iterator[App]:
 
 
 class Watched:
-    """A page that remembers what went wrong in it."""
+    """A page that remembers what went wrong in it.
 
-    def __init__(self, browser, address: str, **context) -> None:
+    Args:
+        browser: that of the tests.
+        address: of the application.
+        also: addresses of other servers that it may ask.
+        context: of the browser's window.
+    """
+
+    def __init__(self, browser, address: str, *, also: tuple[str, ...] = (), **context) -> None:
         settings = {"viewport": {"width": 1280, "height": 720}, "locale": "vi-VN", "accept_downloads": True} | context
         self._context = browser.new_context(**settings)
         self.page = self._context.new_page()
         self.page.set_default_timeout(WAIT)
         self.address = address
+        self._own = (address, address.replace("http", "ws"), "blob:", "data:", "about:", *also)
         self.errors: list[str] = []
         self.outside: list[str] = []
         self.page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
@@ -126,8 +140,7 @@ class Watched:
         self.page.on("response", self._answered)
 
     def _asked(self, request) -> None:
-        own = (self.address, self.address.replace("http", "ws"), "blob:", "data:", "about:")
-        if not request.url.startswith(own):
+        if not request.url.startswith(self._own):
             self.outside.append(request.url)
 
     def _answered(self, response) -> None:
