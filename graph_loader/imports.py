@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_loader.corrections import Corrections, apply, corrections_of
+from graph_loader.corrections import Correction, Corrections, apply, corrections_of
 from graph_loader.documents import read
 from graph_loader.documents.registry import READERS
 from graph_loader.errors import LegalGraphError, UnreadableDocumentError
@@ -16,16 +16,21 @@ from graph_loader.graph.fold import fold
 from graph_loader.loading import LoadReport, bring_up_to_date, load
 from graph_loader.resolution.record import Record, record_of
 from graph_loader.stores import open_store
+from graph_loader.stores.protocol import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a file would say: its text and record as corrected, or the reason why it cannot be read."""
+    """What a file would say: its text and record as corrected, or the reason why it cannot be read.
+
+    `unfit` are the corrections that stand for it and no longer fit what it says.
+    """
 
     path: Path
     text: str = ""
     record: Record | None = None
     reason: str | None = None
+    unfit: tuple[Correction, ...] = ()
 
 
 def imports_folder(location: str | None) -> Path:
@@ -64,18 +69,19 @@ def preview(path: Path, corrections: Corrections) -> Preview:
     except LegalGraphError as error:
         return Preview(path, reason=str(error))
     record = record_of(extract(document.text), document.text)
-    corrected, _ = apply(record, corrections.standing().get(str(path), ()))
-    return Preview(path, document.text, corrected)
+    corrected, unfit = apply(record, corrections.standing().get(str(path), ()))
+    return Preview(path, document.text, corrected, unfit=unfit)
 
 
-def load_kept(location: str | None, paths: Iterable[Path]) -> LoadReport:
-    """Load kept files into a store, as corrected.
+def load_kept(location: str | None, paths: Iterable[Path], progress: Progress | None = None) -> LoadReport:
+    """Load kept files into a store, as corrected; `progress` is told as by `load`.
 
     Raises:
         StoreBusyError: another load is writing.
     """
     with open_store(location) as store, ThreadPoolExecutor(1) as executor:
-        return load(list(paths), store, executor=executor, corrections=corrections_of(location))
+        corrections = corrections_of(location)
+        return load(list(paths), store, executor=executor, progress=progress, corrections=corrections)
 
 
 def apply_corrections(location: str | None) -> None:

@@ -2,8 +2,21 @@
 
 import pytest
 
-from app.components.added_relation import Added, added_of, iso_date
-from graph_loader.corrections import Corrections, End, apply
+from app.components.added_relation import Added, added_of
+from app.components.change_words import change_word
+from app.components.correct_readings import TARGET, target_changes
+from app.components.entered_date import iso_date
+from app.words import LANGUAGES, words_of
+from graph_loader.corrections import (
+    AddRelation,
+    Corrections,
+    DropRelation,
+    End,
+    SetHeader,
+    SetRelation,
+    SetTarget,
+    apply,
+)
 from graph_loader.extraction import extract
 from graph_loader.extraction.model import RelationType
 from graph_loader.resolution.record import record_of
@@ -78,3 +91,47 @@ def test_a_document_that_the_text_does_not_cite_becomes_a_target_with_its_proof(
     relation, quote = corrected.relations[-1], corrected.quotes[-1]
     assert (relation.type, relation.target, quote) == (RelationType.IMPLEMENTS, target.id, QUOTE)
     assert TEXT[relation.start : relation.end] == QUOTE
+
+
+@pytest.mark.parametrize(
+    "copied", [QUOTE.replace(" ", "\n", 3), f"  {QUOTE.replace(' ', '   ')} ", QUOTE.replace(" ", "\xa0")]
+)
+def test_a_sentence_is_found_however_its_blanks_were_copied(copied):
+    added = added_of(TEXT, RelationType.IMPLEMENTS, CITED, ("", "", ""), copied).relation
+    assert added is not None
+    assert added.quote == QUOTE == TEXT[added.start : added.end]
+
+
+def test_several_corrections_of_one_cited_document_fit_one_after_the_other(tmp_path):
+    text = (
+        f"{TEXT}\nThực hiện Chỉ thị số 17/CT-TTg ngày 16 tháng 5 năm 2021 của Thủ tướng Chính phủ, các xã làm theo.\n"
+    )
+    record = record_of(extract(text), text)
+    target = next(one for one in record.targets if one.number == "17/CT-TTg")
+    values = {field: str(getattr(target, field) or "") or None for field in TARGET}
+    wanted = values | {"kind": "CD", "number": "18/CĐ-TTg", "issued_on": "2021-06-17", "level": "central"}
+    corrections = Corrections(tmp_path / "corrections.jsonl")
+    corrections.add("van-ban.txt", "lan", target_changes(target, wanted))
+    corrected, unfit = apply(record, corrections.standing()["van-ban.txt"])
+    assert unfit == ()
+    found = next(one for one in corrected.targets if one.id == target.id)
+    assert {field: str(getattr(found, field) or "") or None for field in TARGET} == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_change_is_told_in_words_without_the_names_of_fields(language):
+    this, cited = End(), End(kind="CT", number="17/CT-TTg", issued_on="2021-05-16")
+    changes = [
+        SetHeader(field="kind", value="KH"),
+        SetHeader(field="issued_on", value="2024-03-14"),
+        SetHeader(field="signer", value=None),
+        SetTarget(target=cited, field="level", value="central"),
+        SetRelation(source=this, type=RelationType.CITES, target=cited, becomes=RelationType.IMPLEMENTS),
+        DropRelation(source=this, type=RelationType.CITES, target=cited),
+        AddRelation(source=this, type=RelationType.GUIDES, target=cited, start=0, end=3, quote="câu"),
+    ]
+    for change in changes:
+        said = change_word(words_of(language), change)
+        assert said
+        for raw in ("set_", "issued_on", "central", "CITES", "GUIDES", "None", "{", "2021-05-16", "2024-03-14"):
+            assert raw not in said

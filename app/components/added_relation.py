@@ -1,12 +1,13 @@
 """The part of the corrections form that adds a relation: to a cited document, or to one that nobody cites yet."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
+from app.components.change_words import target_word
+from app.components.entered_date import iso_date
+from app.components.import_preview import record_of_preview
 from app.components.naming import kind_name, relation_word
 from app.words import Words
 from graph_loader.corrections import AddRelation, End
@@ -14,9 +15,6 @@ from graph_loader.extraction.model import RelationType
 from graph_loader.imports import Preview
 from graph_loader.reference.kinds import kinds
 from graph_loader.resolution.record import Record
-
-_WRITTEN = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})")
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +25,38 @@ class Added:
     wrong: str | None = None
 
 
-def added_relation(words: Words, record: Record, one: Preview, word_of: Callable[[str], str]) -> Added:
-    """Show the boxes; return what they held when the form was sent.
+def added_relation(words: Words, one: Preview, key: str) -> Added:
+    """Show the form; return what it held when it was sent.
 
     Args:
         words: of the language.
-        record: what was read, as corrected.
         one: the preview that the form is about.
-        word_of: how the cited document of an id is called.
+        key: names the state of its corrections: after another one, the boxes are empty again.
     """
-    ends = {target.id: End.of(target) for target in record.targets}
-    key = f"{one.path.name}_{len(record.relations)}"
+    record = record_of_preview(one)
+    with st.form(f"add_{key}", border=True):
+        st.caption(words("import.add_help"))
+        added = _boxes(words, one, record, key)
+        sent = st.form_submit_button(words("import.add"), icon=":material/add_link:")
+    return added if sent else Added()
+
+
+def _boxes(words: Words, one: Preview, record: Record, key: str) -> Added:
+    targets = {target.id: target for target in record.targets}
+    ends = {id_: End.of(target) for id_, target in targets.items()}
     left, right = st.columns(2)
     with left:
         type_ = st.selectbox(
-            words("import.type"), list(RelationType), format_func=lambda r: relation_word(words, r), key=f"add_{key}"
+            words("import.type"),
+            list(RelationType),
+            format_func=lambda r: relation_word(words, r),
+            key=f"add_type_{key}",
         )
     with right:
         goal = st.selectbox(
             words("import.target"),
             ["", *ends],
-            format_func=lambda id_: word_of(id_) if id_ else words("import.not_cited"),
+            format_func=lambda id_: target_word(words, targets, id_) if id_ else words("import.not_cited"),
             key=f"goal_{key}",
         )
     new = _not_cited(words, key)
@@ -92,23 +101,15 @@ def added_of(text: str, type_: RelationType, cited: End | None, new: tuple[str, 
         cited = End(kind=kind, number=number, issued_on=issued_on)
     elif number or issued:
         return Added(wrong="import.one_target")
-    start = text.find(quote) if quote else -1
-    if start < 0:
+    found = _span_of(text, quote)
+    if found is None:
         return Added(wrong="import.no_such_quote")
-    return Added(AddRelation(source=End(), type=type_, target=cited, start=start, end=start + len(quote), quote=quote))
+    start, end = found
+    return Added(AddRelation(source=End(), type=type_, target=cited, start=start, end=end, quote=text[start:end]))
 
 
-def iso_date(text: str) -> str | None:
-    """Return the ISO form of a date, month or year that is written in Vietnamese or ISO order; None for no date."""
-    if written := _WRITTEN.fullmatch(text):
-        parts = [written[3], written[2], written[1]]
-    elif iso := _ISO.fullmatch(text):
-        parts = [iso[1], iso[2], iso[3]]
-    else:
-        return None
-    given = [int(part) for part in parts if part]
-    try:
-        date(*[*given, 1, 1][:3])
-    except ValueError:
-        return None
-    return "-".join([f"{given[0]:04}", *(f"{part:02}" for part in given[1:])])
+def _span_of(text: str, quote: str) -> tuple[int, int] | None:
+    """Return where a sentence stands; how its blanks and line ends are written counts for nothing."""
+    words = quote.split()
+    found = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
+    return found.span() if found else None

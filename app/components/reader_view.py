@@ -1,6 +1,7 @@
 """The reader: the whole text with every citation marked in the colour and line style of its relation."""
 
 from bisect import bisect_right
+from collections import Counter
 from itertools import pairwise
 
 import streamlit as st
@@ -10,6 +11,7 @@ from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
 from app.components.naming import head_of, relation_word
 from app.words import Words
+from graph_loader.extraction.model import RelationType
 from graph_loader.graph.marks import Mark, MarkedText, marked_text
 from graph_loader.graph.model import Document
 
@@ -34,12 +36,29 @@ def read(words: Words, document: Document) -> None:
     text = element("div", *pieces(words, found, start, end, sentence), classes="reader", lang="vi", role="document")
     clicked = show(
         element("p", words("reader.help"), classes="small muted"),
+        legend(words, found),
         text,
         key="reader",
         show_id="at" if sentence else None,
     )
     if clicked:
         follow(clicked)
+
+
+def legend(words: Words, found: MarkedText) -> Element:
+    """Return what the lines under the marks of a text mean: each relation that occurs, with how often."""
+    counts = Counter(mark.relation for mark in found.marks)
+    parts = [
+        element(
+            "span",
+            element("mark", relation_word(words, relation), classes=str(relation)),
+            f" {counts[relation]}",
+            classes="legend",
+        )
+        for relation in RelationType
+        if counts[relation]
+    ]
+    return element("p", *parts, classes="small", role="note", aria_label=words("drawing.legend"))
 
 
 def part_starts(found: MarkedText) -> list[int]:
