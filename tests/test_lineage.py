@@ -13,14 +13,17 @@ from graph_loader.extraction.model import Level, RelationType, Scope
 from graph_loader.graph.changes import changes
 from graph_loader.graph.communities import communities
 from graph_loader.graph.coverage import coverage
+from graph_loader.graph.find import identify
 from graph_loader.graph.impact import impact
 from graph_loader.graph.lineage import Direction, Lineage, lineage
 from graph_loader.graph.model import Document, LegalGraph, Relation
 from graph_loader.graph.outline import outline
 from graph_loader.graph.path import paths
-from graph_loader.graph.proofs import cited_by, proofs, tasks
+from graph_loader.graph.proofs import cited_by, proofs, quoted_at, tasks
 from graph_loader.graph.stats import stats
 from graph_loader.graph.timeline import timeline
+from graph_loader.loading import load
+from graph_loader.stores import open_store
 from graph_loader.stores.embedded import EmbeddedStore
 from graph_loader.stores.protocol import GraphStore
 from tests.graph_fixture import (
@@ -460,3 +463,24 @@ def test_an_empty_store_answers(embedded_store: EmbeddedStore) -> None:
     assert communities(embedded_store) == ()
     assert timeline(embedded_store).documents == ()
     assert changes(embedded_store, "2020-01-01") == ()
+
+
+def test_a_quote_is_found_in_the_text_however_its_blanks_are_written(tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n-------\nSố: 9/KH-UBND\nSơn La, ngày 02 tháng 3 năm 2024\n\n"
+        "KẾ HOẠCH\nVề dạy bơi\n\n"
+        "Thực hiện Chỉ thị số 17/CT-TTg ngày 16 tháng 5\nnăm 2021 của Thủ tướng Chính phủ, các xã dạy bơi.\n",
+        "utf-8",
+    )
+    with open_store(str(tmp_path / "store")) as store:
+        load([file], store)
+        id_ = identify(store, "9/KH-UBND")
+        at = quoted_at(store, id_, "ngày 16  tháng 5 năm 2021 của")
+        text = store.text(id_)
+        assert at is not None
+        assert text is not None
+        assert text[at:].startswith("ngày 16 tháng 5\nnăm 2021")
+        assert quoted_at(store, id_, "không có câu này") is None
+        assert quoted_at(store, id_, "") is None
+        assert quoted_at(store, "urn:lex:vn:x;1", "ngày") is None

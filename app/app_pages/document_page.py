@@ -6,29 +6,32 @@ import orjson
 import streamlit as st
 
 from app import state
-from app.components.choices import pick_one
-from app.components.downloads import offer
+from app.components.choices import pick_one, remember
+from app.components.downloads import offer, offer_table
 from app.components.elements import element, show
 from app.components.header_view import document_header
 from app.components.lineage_panel import drawing_with_proof, follow
 from app.components.lineage_view import SCREEN, lineage_drawing
 from app.components.naming import foot_of, head_of, relation_word
-from app.components.outline_view import outline_boxes
+from app.components.outline_view import PROOF, Unfolded, name_of, outline_boxes
+from app.components.pager import part_of, turn
 from app.components.proof import document_link, edge_proof
 from app.components.reader_view import read
 from app.components.which import document_asked
 from app.words import Words
-from graph_loader.export.csv import to_csv
 from graph_loader.graph.expansion import expand, fold_siblings
 from graph_loader.graph.model import Document
 from graph_loader.graph.outline import Outline, outline
 from graph_loader.graph.proofs import cited_by, tasks
 
 VIEWS = ("overview", "reader", "cited_by", "tasks", "downloads")
-WHOLE = 2000
+WHOLE = 10_000
+OUTLINE_PART = 100
+SENTENCES_PART = 50
+EVERYTHING = 1_000_000
+TASK_COLUMNS = ("what", "lead", "join", "due")
 DEPTH = 3
 MOST_SHOWN = 18
-MOST_SENTENCES = 300
 
 
 def draw(words: Words) -> None:
@@ -36,7 +39,7 @@ def draw(words: Words) -> None:
     document = document_asked(words)
     if document is None:
         return
-    whole = st.query_params.get("whole")
+    whole = st.query_params.get("whole", "")
     found = state.ask(outline, document.id, limit=WHOLE if whole else 50)
     clicked = show(document_header(words, found), key="header")
     if clicked:
@@ -60,29 +63,37 @@ def draw(words: Words) -> None:
         _downloads(words, document)
 
 
-def _overview(words: Words, found: Outline, whole: str | None) -> None:
+def _overview(words: Words, found: Outline, whole: str) -> None:
     document = found.document
     st.subheader(words("outline.title"))
-    clicked = show(outline_boxes(words, found, whole=whole), key="outline")
-    if clicked and "whole" in clicked:
-        st.query_params["whole"] = clicked["whole"]
-        st.rerun()
-    if clicked and "edge" in clicked:
-        st.query_params["edge"] = clicked["edge"]
-        st.rerun()
-    if clicked:
-        follow(clicked)
+    _outline(words, found, whole)
     st.subheader(words("page.lineage"))
     expansion = state.ask(expand, document.id, depth=DEPTH, most=MOST_SHOWN)
     if len(expansion.documents) == 1:
-        edge = st.query_params.get("edge", "").split("\n")
-        proof = edge_proof(words, *edge) if len(edge) == 3 else ()
-        show(element("p", words("drawing.alone"), classes="muted"), *proof, key="alone")
+        show(element("p", words("drawing.alone"), classes="muted"), key="alone")
         return
     drawing = lineage_drawing(words, expansion, fold_siblings(expansion), SCREEN)
     drawing_with_proof(words, drawing, document, lambda asked: _grow(document, asked), key="lineage", height=460)
     if st.button(words("document.read_lineage"), key="open_lineage", icon=":material/account_tree:"):
         state.go("lineage", doc=document.id)
+
+
+def _outline(words: Words, found: Outline, whole: str) -> None:
+    group = next((one for one in found.groups if name_of(one) == whole), None)
+    part = part_of(words, group.rows, OUTLINE_PART, of=f"{found.document.id} {whole}") if group else None
+    edge = st.query_params.get("edge", "")
+    ends = edge.split("\n")
+    proof = edge_proof(words, *ends) if len(ends) == 3 else ()
+    unfolded = Unfolded(whole, part.items if part else None, part.line if part else None, edge, proof)
+    shown = outline_boxes(words, found, unfolded)
+    clicked = show(shown, key="outline", show_id=f"{PROOF}:{edge}" if proof else None)
+    turn(clicked)
+    for name in ("whole", "edge"):
+        if clicked and name in clicked:
+            remember(name, clicked[name])
+            st.rerun()
+    if clicked:
+        follow(clicked)
 
 
 def _grow(document: Document, asked: dict[str, Any]) -> None:
@@ -92,18 +103,14 @@ def _grow(document: Document, asked: dict[str, Any]) -> None:
 
 
 def _cited_by(words: Words, document: Document) -> None:
-    sentences = state.ask(cited_by, document.id, limit=MOST_SENTENCES)
+    sentences = state.ask(cited_by, document.id, limit=WHOLE)
     if not sentences:
         show(element("p", words("cited_by.none"), classes="muted"), key="cited_by")
         return
-    parts = [
-        element(
-            "p",
-            words("cited_by.count", count=f"{len(sentences)}+" if len(sentences) == MOST_SENTENCES else len(sentences)),
-            classes="muted",
-        )
-    ]
-    for item in sentences:
+    part = part_of(words, sentences, SENTENCES_PART, of=f"cited by {document.id}")
+    count = f"{WHOLE}+" if len(sentences) == WHOLE else len(sentences)
+    parts = [element("p", words("cited_by.count", count=count), classes="muted")]
+    for item in part.items:
         citation = item.citation
         at = {"document": item.document.id, "view": "reader", "at": str(citation.start)}
         parts.append(
@@ -119,7 +126,8 @@ def _cited_by(words: Words, document: Document) -> None:
                 element("blockquote", citation.quote, classes=f"rel {citation.type}", lang="vi", picks=at),
             )
         )
-    clicked = show(*parts, key="cited_by")
+    clicked = show(*parts, *([part.line] if part.line else []), key="cited_by")
+    turn(clicked)
     if clicked:
         follow(clicked)
 
@@ -129,18 +137,27 @@ def _tasks(words: Words, document: Document) -> None:
     if not found:
         show(element("p", words("tasks.none"), classes="muted"), key="tasks")
         return
-    heads = [element("th", words(f"tasks.{name}"), scope="col") for name in ("what", "lead", "join", "due")]
+    heads = [element("th", words(f"tasks.{name}"), scope="col") for name in TASK_COLUMNS]
     rows = [
         element(
             "tr",
             element("td", task.what, lang="vi"),
-            *(element("td", value or "", lang="vi") for value in (task.lead, task.join, task.due)),
+            *(
+                element("td", getattr(task, name) or "", lang="vi", data_label=words(f"tasks.{name}"))
+                for name in TASK_COLUMNS[1:]
+            ),
             picks={"document": document.id, "view": "reader", "at": str(task.start)},
             role="row",
         )
         for task in found
     ]
-    table = element("table", element("thead", element("tr", *heads)), element("tbody", *rows), classes="stack")
+    table = element(
+        "table",
+        element("thead", element("tr", *heads)),
+        element("tbody", *rows),
+        classes="stack",
+        aria_label=words("document.tab_tasks"),
+    )
     clicked = show(table, key="tasks")
     if clicked:
         follow(clicked)
@@ -149,14 +166,19 @@ def _tasks(words: Words, document: Document) -> None:
 def _downloads(words: Words, document: Document) -> None:
     st.caption(words("downloads.help"))
     name = head_of(words, document)
-    found = state.ask(outline, document.id, limit=WHOLE)
-    columns = words("downloads.columns").split("|")
+    found = state.ask(outline, document.id, limit=EVERYTHING)
+    asked = state.ask(tasks, document.id)
+    text = state.store().text(document.id)
     with st.container(horizontal=True):
-        text = state.store().text(document.id)
         if text is not None:
             offer(words("downloads.text"), lambda: text, name, "txt")
-        offer(words("downloads.proofs_csv"), lambda: to_csv(columns, _relation_rows(words, found)), name, "csv")
         offer(words("downloads.outline_json"), lambda: _relations_json(found), name, "json")
+    columns = words("downloads.columns").split("|")
+    offer_table(words, words("downloads.proofs_csv"), name, columns, lambda: _relation_rows(words, found))
+    if asked:
+        heads = [words(f"tasks.{column}") for column in TASK_COLUMNS]
+        rows = [[getattr(task, column) for column in TASK_COLUMNS] for task in asked]
+        offer_table(words, words("downloads.tasks_csv"), f"{name} {words('document.tab_tasks')}", heads, lambda: rows)
 
 
 def _relation_rows(words: Words, found: Outline) -> list[tuple[object, ...]]:

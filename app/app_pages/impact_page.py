@@ -1,20 +1,22 @@
 """Impact: everything that rests on a document that was, or would be, repealed or replaced, as a work list."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from app import state
-from app.components.choices import choose
-from app.components.downloads import offer
+from app.components.choices import choose, pick_one
+from app.components.downloads import offer_table
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
 from app.components.naming import date_word, head_of, level_name, relation_word
+from app.components.pager import part_of, turn
 from app.components.proof import document_link
 from app.components.which import choose_document
 from app.words import Words
-from graph_loader.export.csv import to_csv
 from graph_loader.graph.impact import Impact, ImpactRow, impact
 
-SHOWN_ROWS = 150
+SHOWN_ROWS = 100
 
 
 def draw(words: Words) -> None:
@@ -33,15 +35,24 @@ def draw(words: Words) -> None:
         level: f"{level_name(words, level or None)} ({count})" for level, count in found.by_level.items() if level
     }
     level = choose("level", words("find.level"), levels, words("find.any_level"), width=360)
-    rows = [row for row in found.rows if level in {None, row.document.level}]
-    clicked = show(_table(words, rows[:SHOWN_ROWS]), key="impact")
+    ways = {name: words(f"reach.{name}") for name in ("all", "direct", "through")}
+    way = pick_one("way", words("reach.title"), ways, "all")
+    rows = [
+        row
+        for row in found.rows
+        if level in {None, row.document.level} and way in {"all", "direct" if row.depth == 1 else "through"}
+    ]
+    part = part_of(words, rows, SHOWN_ROWS, of=f"{document.id} {level} {way}")
+    table = _table(words, part.items) if rows else element("p", words("impact.none_such"), classes="muted")
+    clicked = show(*(one for one in (table, part.line) if one is not None), key="impact")
+    turn(clicked)
+    if clicked and "edge" in clicked:
+        state.go("document", doc=str(clicked["of"]), edge=str(clicked["edge"]))
     if clicked:
         follow(clicked)
-    if len(rows) > SHOWN_ROWS:
-        st.caption(words("result.shown", shown=SHOWN_ROWS))
     columns = words("impact.columns").split("|")
     name = f"impact {head_of(words, document)}"
-    offer(words("impact.csv"), lambda: to_csv(columns, [_line(words, row) for row in rows]), name, "csv")
+    offer_table(words, words("impact.csv"), name, columns, lambda: [_line(words, row) for row in rows])
 
 
 def _head(words: Words, found: Impact) -> list[Element]:
@@ -60,7 +71,7 @@ def _head(words: Words, found: Impact) -> list[Element]:
     return parts
 
 
-def _table(words: Words, rows: list[ImpactRow]) -> Element:
+def _table(words: Words, rows: Sequence[ImpactRow]) -> Element:
     heads = [
         element("th", words(key), scope="col")
         for key in ("find.column_document", "find.column_issued", "impact.relation", "impact.quote")
@@ -70,6 +81,7 @@ def _table(words: Words, rows: list[ImpactRow]) -> Element:
         element("thead", element("tr", *heads)),
         element("tbody", *(_row(words, row) for row in rows)),
         classes="stack",
+        aria_label=words("impact.list"),
     )
 
 
@@ -87,15 +99,25 @@ def _row(words: Words, row: ImpactRow) -> Element:
                 classes="small muted",
             ),
         ),
-        element("td", date_word(row.document.issued_on), classes="nowrap"),
+        element("td", date_word(row.document.issued_on), classes="nowrap", data_label=words("find.column_issued")),
         element(
             "td",
             element("span", relation_word(words, row.relation), classes=f"word {row.relation}"),
             " ",
             through,
         ),
-        element("td", row.quote, classes="small", lang="vi"),
+        element("td", *_proof(words, row), classes="small"),
     )
+
+
+def _proof(words: Words, row: ImpactRow) -> list[Element]:
+    target = row.through.id if row.source == row.document.id else row.document.id
+    picks = {"of": row.document.id, "edge": f"{row.source}\n{row.relation}\n{target}"}
+    label = f"{words('outline.why')}: {head_of(words, row.document)}"
+    return [
+        element("div", row.quote, lang="vi"),
+        element("button", words("outline.why"), classes="small", picks=picks, aria_label=label),
+    ]
 
 
 def _line(words: Words, row: ImpactRow) -> tuple[object, ...]:

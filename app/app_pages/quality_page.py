@@ -6,16 +6,18 @@ import streamlit as st
 
 from app import state
 from app.components.choices import choose, pick_one
-from app.components.downloads import offer
+from app.components.downloads import offer_table
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
+from app.components.naming import head_of
+from app.components.pager import part_of, turn
 from app.components.proof import document_link
 from app.words import Words
-from graph_loader.export.csv import to_csv
 from graph_loader.graph.documents import documents
 from graph_loader.graph.model import Document, Finding, Severity
+from graph_loader.graph.proofs import quoted_at
 from graph_loader.graph.quality import check
-from graph_loader.resolution.findings import readings
+from graph_loader.resolution.findings import QUOTED, readings
 
 PAGE = 30
 
@@ -34,26 +36,31 @@ def draw(words: Words) -> None:
     options = {name: f"{finding_word(words, name)} ({count})" for name, count in counts.most_common()}
     finding = choose("finding", words("quality.finding"), options, words("quality.any"), width=360)
     lines = [one for one in found if severity in {"all", str(one.severity)} and finding in {None, one.finding}]
-    number = st.query_params.get("page", "1")
-    last = max(1, -(-len(lines) // PAGE))
-    page = min(int(number), last) if number.isdecimal() and int(number[:6]) > 0 else 1
-    shown = lines[(page - 1) * PAGE : page * PAGE]
-    known = state.ask(documents, sorted({end for one in shown for end in (one.document, one.target) if end}))
-    clicked = show(*_lines(words, shown, known, page, len(lines)), key="findings")
-    if clicked and "page" in clicked:
-        st.query_params["page"] = str(clicked["page"])
-        st.rerun()
+    part = part_of(words, lines, PAGE, of=f"{severity} {finding}")
+    known = state.ask(documents, sorted({end for one in part.items for end in (one.document, one.target) if end}))
+    cards = [_line(words, number, one, known) for number, one in enumerate(part.items)]
+    if not cards:
+        cards = [element("p", words("quality.none_such"), classes="muted")]
+    clicked = show(*(one for one in (*cards, part.line) if one is not None), key="findings")
+    turn(clicked)
+    if clicked and "proof" in clicked:
+        _open_proof(part.items[int(clicked["proof"])])
     if clicked:
         follow(clicked)
-    offer(words("quality.csv"), lambda: _csv(words, found), "legalgraph check", "csv")
+    columns = words("quality.columns").split("|")
+    offer_table(words, words("quality.csv"), "legalgraph check", columns, lambda: [_row(words, one) for one in found])
 
 
-def _csv(words: Words, found: tuple[Finding, ...]) -> bytes:
-    rows = [
-        (one.finding, one.severity.value, one.document, one.target, one.quote, words.said(one.explanation))
-        for one in found
-    ]
-    return to_csv(words("quality.columns").split("|"), rows)
+def _row(words: Words, one: Finding) -> tuple[object, ...]:
+    return (one.finding, one.severity.value, one.document, one.target, one.quote, words.said(one.explanation))
+
+
+def _open_proof(finding: Finding) -> None:
+    """Go to the sentence in the text of the document that says it; to the document where it is not found there."""
+    if finding.document:
+        at = state.ask(quoted_at, finding.document, finding.quote or "")
+        view = {"view": "reader", "at": str(at)} if at is not None else {}
+        state.go("document", doc=finding.document, **view)
 
 
 def finding_word(words: Words, finding: str) -> str:
@@ -73,22 +80,7 @@ def _figures(words: Words, found: tuple[Finding, ...]) -> Element:
     )
 
 
-def _lines(words: Words, shown: list[Finding], known: dict[str, Document], page: int, total: int) -> list[Element]:
-    first = (page - 1) * PAGE + 1
-    said = words("quality.shown", total=total, first=min(first, total), last=first + len(shown) - 1)
-    steps = [
-        element("button", words(f"find.{word}"), picks={"page": goal})
-        for word, goal, there in (("previous", page - 1, page > 1), ("next", page + 1, page * PAGE < total))
-        if there
-    ]
-    return [
-        element("p", said, classes="muted"),
-        *(_line(words, one, known) for one in shown),
-        element("p", *steps),
-    ]
-
-
-def _line(words: Words, finding: Finding, known: dict[str, Document]) -> Element:
+def _line(words: Words, number: int, finding: Finding, known: dict[str, Document]) -> Element:
     document = known.get(finding.document or "")
     target = known.get(finding.target or "")
     ends = [
@@ -103,11 +95,18 @@ def _line(words: Words, finding: Finding, known: dict[str, Document]) -> Element
     if both:
         cells = zip(("quality.printed", "quality.probable"), both, strict=True)
         parts = [element("div", element("dt", words(key)), element("dd", words.phrase(text))) for key, text in cells]
-        pair = element("dl", *parts, classes="facts")
+        pair = element("dl", *parts, classes="readings")
     quote = None
     if finding.quote and finding.document:
-        quote = element("blockquote", finding.quote, lang="vi", classes="long")
+        quote = element("blockquote", _whole(finding.quote), lang="vi", classes="long", picks={"proof": number})
     explained = element("p", words.said(finding.explanation), classes="small muted")
+    proof = element(
+        "button",
+        words("proof.open_text" if quote else "proof.open_document"),
+        classes="small",
+        picks={"proof": number},
+        aria_label=f"{words('proof.open_text')}: {head_of(words, document)}" if document else None,
+    )
     return element(
         "section",
         element(
@@ -119,5 +118,11 @@ def _line(words: Words, finding: Finding, known: dict[str, Document]) -> Element
         pair,
         quote,
         explained,
+        element("p", proof) if finding.document else None,
         classes="card",
     )
+
+
+def _whole(quote: str) -> str:
+    """Return a quote with a sign where it was cut for the report."""
+    return quote if len(quote) < QUOTED else f"{quote}…"

@@ -28,6 +28,7 @@ class ImpactRow:
         document: what rests on it.
         depth: 1 directly, more through others.
         relation: the relation of the last step, from this document.
+        source: id of the document that this relation leaves; `ISSUES` may leave either end.
         through: the document that this one rests on: the one asked about, or another that rests on it.
         scope: where the proof of that relation stands.
         quote: its sentence.
@@ -37,6 +38,7 @@ class ImpactRow:
     document: Document
     depth: int
     relation: RelationType
+    source: str
     through: Document
     scope: str
     quote: str
@@ -86,6 +88,7 @@ def impact(store: GraphStore, id: str, *, limit: int = 5000) -> Impact:  # noqa:
                 document=known[edge.far],
                 depth=found.distance[edge.far],
                 relation=edge.relation,
+                source=edge.source,
                 through=known[edge.near],
                 scope=edge.scope,
                 quote=edge.quote,

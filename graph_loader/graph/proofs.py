@@ -1,5 +1,6 @@
 """The sentences: what proves a relation, who cites a document, and what an appendix of tasks asks for."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,21 @@ def cited_by(store: GraphStore, id: str, *, limit: int = 500) -> tuple[CitedBy, 
     """
     rows = store.run(statement("cited_by"), {"id": id, "limit": limit}).rows
     return tuple(CitedBy(document_of(asserting), _citation(citation)) for asserting, citation in rows)
+
+
+def quoted_at(store: GraphStore, id: str, quote: str) -> int | None:  # noqa: A002 - the contract's name
+    """Return where a quote begins in the text of a document; None where the store has no such text or place.
+
+    Args:
+        store: the store to ask.
+        id: the document's id.
+        quote: the beginning of a sentence; how its blanks and line ends are written counts for nothing.
+    """
+    text, words = store.text(id), quote.split()
+    if text is None or not words:
+        return None
+    found = re.search(r"\s+".join(map(re.escape, words)), text)
+    return found.start() if found else None
 
 
 def tasks(store: GraphStore, id: str) -> tuple[Task, ...]:  # noqa: A002 - the contract's name

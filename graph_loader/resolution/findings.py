@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from graph_loader.graph.model import Finding, Severity
 
-_QUOTED = 300
+QUOTED = 300
+"""How many characters of a sentence the report keeps."""
 
 
 def misprint(document: str, target: str, quote: str | None, readings: tuple[str, str], why: str) -> Finding:
@@ -74,6 +75,6 @@ def _finding(  # noqa: PLR0917 - the fields of a finding in their order
         severity=severity,
         document=document,
         target=target,
-        quote=quote[:_QUOTED] if quote else None,
+        quote=quote[:QUOTED] if quote else None,
         explanation=explanation,
     )

@@ -87,11 +87,43 @@ def test_impact_is_a_work_list_to_download(watched):
     assert len(lines) > 5
 
 
-def test_quality_lists_findings_and_leads_to_the_documents(watched):
+def test_impact_is_filtered_and_each_line_opens_its_proof(watched):
+    page = watched.open("/impact?doc=29-NQ/TW")
+    table = page.get_by_role("table", name="Văn bản cần rà soát")
+    table.wait_for()
+    whole = table.locator("tbody tr").count()
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="Qua văn bản khác").click()
+    watched.settle()
+    through = table.locator("tbody tr").count()
+    assert 0 < through < whole
+    assert table.get_by_text("trực tiếp", exact=True).count() == 0
+    table.get_by_role("button", name=re.compile("^Câu chứng minh: ")).first.click()
+    page.wait_for_url(re.compile("/document.+edge="))
+    page.locator("blockquote").first.wait_for()
+
+
+def test_quality_lists_findings_and_each_line_opens_its_proof(watched):
     page = watched.open("/quality")
-    page.locator("section.card").first.wait_for()
-    page.locator("section.card a").first.click()
-    page.wait_for_url(re.compile("/document"))
+    card = page.locator("section.card").filter(has=page.locator("blockquote")).first
+    card.wait_for()
+    said = " ".join(card.locator("blockquote").inner_text().split())[:40]
+    card.locator("blockquote").click()
+    page.wait_for_url(re.compile("/document.+at="))
+    here = page.locator("[id=at]")
+    here.wait_for()
+    around = " ".join(page.locator(".reader").inner_text().split())
+    assert said in around
+
+
+def test_a_misprint_stands_beside_its_probable_original(watched):
+    page = watched.open("/quality?finding=misprint")
+    readings = page.locator("dl.readings").first
+    readings.wait_for()
+    printed, probable = readings.locator("dd").all_inner_texts()
+    assert printed != probable
+    boxes = [readings.locator("div").nth(number).bounding_box() for number in (0, 1)]
+    assert abs(boxes[0]["y"] - boxes[1]["y"]) < 2
+    assert boxes[0]["x"] < boxes[1]["x"]
 
 
 def test_a_saved_query_is_a_form_and_its_answer_a_link(watched):

@@ -1,5 +1,6 @@
 """Find, Document and Lineage by clicking, as a lawyer would."""
 
+import csv
 import re
 from urllib.parse import parse_qs, quote, urlparse
 
@@ -165,3 +166,38 @@ def test_filters_stand_in_the_address(watched):
     rows = page.locator("tbody tr td:first-child").all_inner_texts()
     assert rows
     assert all("Kế hoạch" in row for row in rows)
+
+
+def test_a_proof_of_the_outline_is_shown_under_its_row_and_hidden_again(watched):
+    page = watched.open(f"/document?doc={quote('06-ĐA/TU')}")
+    box = page.get_by_role("region", name="Được thực hiện bởi")
+    box.get_by_role("button", name=re.compile("^Câu chứng minh: ")).first.click()
+    box.locator("blockquote.IMPLEMENTS").first.wait_for()
+    assert "edge" in parameters(page)
+    box.get_by_role("button", name=re.compile("^Ẩn câu chứng minh: ")).click()
+    box.locator("blockquote").first.wait_for(state="detached")
+    assert "edge" not in parameters(page)
+
+
+def test_the_reader_says_what_the_lines_under_citations_mean(watched):
+    page = watched.open(f"/document?doc={PLAN}&view=reader")
+    legend = page.get_by_role("note", name="Chú giải")
+    legend.wait_for()
+    assert legend.locator("mark.IMPLEMENTS").inner_text() == "thực hiện"
+    counted = sum(int(count) for count in re.findall(r"(\d+)", legend.inner_text()))
+    assert counted == page.locator(".reader mark").count()
+    assert legend.locator("mark.IMPLEMENTS").evaluate("m => getComputedStyle(m).borderBottomColor") == page.locator(
+        ".reader mark.IMPLEMENTS"
+    ).first.evaluate("m => getComputedStyle(m).borderBottomColor")
+
+
+def test_the_tasks_of_an_appendix_are_taken_away(watched):
+    page = watched.open(f"/document?doc={PLAN}&view=tasks")
+    rows = page.get_by_role("table", name="Nhiệm vụ").locator("tbody tr")
+    rows.first.wait_for()
+    count = rows.count()
+    page.get_by_test_id("stButtonGroup").get_by_role("radio", name="Tải về").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Nhiệm vụ của phụ lục (CSV)").click()
+    lines = list(csv.reader(waiting.value.path().read_text("utf-8-sig").splitlines()))
+    assert len(lines) == count + 1
