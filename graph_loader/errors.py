@@ -37,6 +37,12 @@ class QueryParameterError(LegalGraphError):
     exit_code = 2
 
 
+class MissingPathError(LegalGraphError):
+    """A path that was given does not exist."""
+
+    exit_code = 2
+
+
 class NothingFoundError(LegalGraphError):
     """No document, query or row answers the request."""
 

@@ -202,14 +202,15 @@ class _Processes:
 
     def __exit__(self, *exc: object) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=exc[0] is None, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)
 
     def submit(self, files: list[str], seconds: float) -> Future[list[Outcome]]:
         """Start reading files; the future fails with BrokenExecutor where a process dies meanwhile."""
         if self._pool is None:
             self._pool = _new_pool(self._workers)
         try:
-            return self._pool.submit(self._job, files, seconds)
+            with _uninterrupted():
+                return self._pool.submit(self._job, files, seconds)
         except BrokenExecutor:
             self._pool = None
             return self.submit(files, seconds)
@@ -221,6 +222,19 @@ class _Processes:
         except BrokenExecutor:
             reason = "Reading it ended the process (memory or time ran out); split it into smaller documents."
             return [Outcome(file, reason=reason) for file in files]
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl+C wait for the end of the block: a process that is half started could not be ended in silence."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _new_pool(workers: int) -> ProcessPoolExecutor:

@@ -5,8 +5,10 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -196,6 +198,7 @@ def test_every_named_error_has_its_exit_code() -> None:
         "StoreBusyError": 4,
         "QueryRefusedError": 3,
         "QueryFailedError": 1,
+        "MissingPathError": 2,
         "NothingFoundError": 5,
         "AmbiguousDocumentError": 6,
         "QueryParameterError": 2,
@@ -220,6 +223,21 @@ def test_ctrl_c_is_a_sentence(legalgraph: Callable[..., Result], monkeypatch: py
     monkeypatch.setattr("graph_loader.graph.stats.stats", interrupt)
     result = legalgraph("stats")
     assert (result.code, result.out) == (root.STOPPED, "")
+    assert result.err == "Stopped.\n"
+
+
+def test_ctrl_c_in_a_load_says_that_the_next_goes_on(tmp_path: Path) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.txt").write_text("QUYẾT ĐỊNH\n" + "Căn cứ Luật số 43/2019/QH14;\n" * 400, "utf-8")
+    command = [sys.executable, "-m", "graph_loader.cli", "load", str(tmp_path), "--store", str(tmp_path / "store")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as load:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "store" / "texts.sqlite").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        load.send_signal(signal.SIGINT)
+        out, err = load.communicate(timeout=60)
+    assert (load.returncode, out) == (root.STOPPED, "")
+    assert " ".join(err.split()) == "Stopped. What was read so far is kept; the same command goes on from there."
 
 
 def test_stats_count(legalgraph: Callable[..., Result]) -> None:
@@ -450,3 +468,60 @@ def test_a_closed_pipe_is_no_error(samples: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+def test_a_path_that_is_not_there_is_wrong_usage_and_the_rest_is_done(
+    tmp_path: Path, legalgraph: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEGALGRAPH_STORE", str(tmp_path / "store"))
+    missing = str(tmp_path / "nothing.txt")
+    result = legalgraph("load", missing, "--format", "json")
+    assert result.code == 2
+    assert [aside["path"] for aside in result.json["set_aside"]] == [missing]
+    assert result.err.split(";")[0] == f"There is no file or folder {missing}"
+    result = legalgraph("load", missing, str(resource("data", "samples") / "son_la"), "--format", "json")
+    assert (result.code, result.json["loaded"], len(result.json["set_aside"])) == (2, 2, 1)
+    assert "all else that was given is done" in " ".join(result.err.split())
+    many = [str(tmp_path / f"{number}.txt") for number in range(8)]
+    assert "4.txt and 3 more" in " ".join(legalgraph("load", *many).err.split())
+    (tmp_path / "link.txt").symlink_to(missing)
+    assert legalgraph("load", str(tmp_path / "link.txt")).code == 0, "what is there and cannot be read is set aside"
+    assert legalgraph("extract", missing, "--json", str(tmp_path / "out")).code == 2
+
+
+def test_forgetting_what_was_never_loaded_finds_nothing(
+    tmp_path: Path, legalgraph: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEGALGRAPH_STORE", str(tmp_path / "store"))
+    folder = str(resource("data", "samples") / "son_la")
+    assert legalgraph("load", folder).code == 0
+    assert legalgraph("forget", str(tmp_path)).code == 5
+    assert legalgraph("forget", folder).code == 0
+    assert legalgraph("forget", folder).code == 5
+
+
+def test_an_empty_store_says_how_it_is_filled(tmp_path: Path, legalgraph: Callable[..., Result]) -> None:
+    result = legalgraph("stats", "--store", str(tmp_path / "nothing"), "--format", "json")
+    assert result.json["documents"] == {"loaded": 0, "cited": 0}
+    assert "holds nothing yet; `legalgraph load" in result.err
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, legalgraph: Callable[..., Result]) -> None:
+    file = str(tmp_path / "no folder" / "graph.json")
+    result = legalgraph("export", "json", file)
+    assert (result.code, result.out) == (1, "")
+    assert " ".join(result.err.split()).startswith(f"{file} cannot be used (there is no such file or folder);")
+
+
+def test_no_command_shows_the_help_and_nothing_else(legalgraph: Callable[..., Result]) -> None:
+    result = legalgraph()
+    assert (result.code, result.err.strip()) == (2, "")
+    assert "Usage" in result.out
+
+
+def test_a_terminal_without_the_letters_shows_question_marks(samples: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "LEGALGRAPH_STORE": str(samples)}
+    command = [sys.executable, "-m", "graph_loader.cli", "show", "29-NQ/TW"]
+    ended = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert ended.returncode == 0
+    assert b"V? ??i m?i c?n b?n" in ended.stdout

@@ -1,5 +1,6 @@
 """load, forget, extract and demo: from files to the store."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 PathsArgument = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Files and folders; folders are walked.", show_default=False)
 ]
+
+_MOST_NAMED = 5
 
 STAGES = {
     "read": "Reading",
@@ -56,16 +59,37 @@ def load(
         write_json(report.to_json())
     else:
         show_report(report)
+    _refuse_missing(paths)
+
+
+def _refuse_missing(paths: list[Path]) -> None:
+    """Say which of the given paths do not exist, after everything else was done.
+
+    Raises:
+        MissingPathError: some do not.
+    """
+    from graph_loader.errors import MissingPathError
+
+    missing = [str(path) for path in paths if not os.path.lexists(path)]
+    if missing:
+        named = ", ".join(missing[:_MOST_NAMED]) + (
+            f" and {len(missing) - _MOST_NAMED} more" * (len(missing) > _MOST_NAMED)
+        )
+        done = "; all else that was given is done" if len(missing) < len(paths) else ""
+        raise MissingPathError(f"There is no file or folder {named}{done}; check how the path is written.")
 
 
 def forget(paths: PathsArgument, store: StoreOption = None) -> None:
     """Take the documents of these files and folders out of the graph; what others say of them stays."""
     from graph_loader.corrections import corrections_of
+    from graph_loader.errors import NothingFoundError
     from graph_loader.loading import forget as forget_from
 
     corrections = corrections_of(store or given_store.get())
     with opened(store, read_only=False) as target, progress_bars() as progress:
         count = forget_from(paths, target, progress=progress, corrections=corrections)
+    if not count:
+        raise NothingFoundError("Nothing in the store was loaded from there; give the path that it was loaded by.")
     write_table(["forgotten"], [[count]])
 
 
@@ -126,6 +150,7 @@ def extract(
         written[name] = file
         (json_folder / name).write_bytes(orjson.dumps(value, option=orjson.OPT_INDENT_2) + b"\n")
     write_table(["written", "set aside"], [[len(written), failed]])
+    _refuse_missing(files)
     if failed and not written:
         raise typer.Exit(1)
 

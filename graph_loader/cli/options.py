@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph_loader.cli.output import Format, TableOrJson
+from graph_loader.cli.output import Format, TableOrJson, err
 
 if TYPE_CHECKING:
     from graph_loader.stores.protocol import GraphStore
@@ -58,4 +58,6 @@ def opened(location: str | None, *, read_only: bool = True) -> "Iterator[GraphSt
     from graph_loader.stores import open_store
 
     with open_store(location or given_store.get(), read_only=read_only) as store:
+        if read_only and store.version() == "empty":
+            err.print("The store holds nothing yet; `legalgraph load PATH...` fills it, `legalgraph demo` shows one.")
         yield store

@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from graph_loader.cli import asking, documents, exporting, loading, reports, ser
 from graph_loader.cli.options import given_store
 from graph_loader.cli.output import err, safe
 from graph_loader.errors import AmbiguousDocumentError, LegalGraphError
+from graph_loader.system_errors import reason_of
 
 app = typer.Typer(
     name="legalgraph",
@@ -53,7 +55,13 @@ def common(
 
 
 def main() -> None:
-    """Run the command line and end with the exit code of its contract (docs/commands.md)."""
+    """Run the command line and end with the exit code of its contract (docs/commands.md).
+
+    Letters that the terminal has not are shown as "?".
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -64,23 +72,38 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        err.print("Stopped. What was loaded so far is kept; the same command goes on from there.")
-        return STOPPED
+        return _stopped(arguments)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except LegalGraphError as error:
         return _told(error)
     except typer.TyperException as error:
-        err.print(safe(f"{error.format_message()} See `legalgraph {_command(arguments)}--help`.", "red"))
+        said = error.format_message()
+        if said:
+            err.print(safe(f"{said} See `legalgraph {_command(arguments)}--help`.", "red"))
         return error.exit_code
+    except OSError as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        file = error.filename or "A file"
+        err.print(safe(f"{file} cannot be used ({reason_of(error)}); check the path, its rights and the disk.", "red"))
+        return 1
     except Exception as error:  # noqa: BLE001 - a user sees a sentence, a developer asks for the trace with --debug
         if "--debug" in arguments:
             traceback.print_exc()
         else:
             err.print(safe(f"Unexpected {type(error).__name__}: {error}. Run with --debug for the trace.", "red"))
         return 1
+    if code == STOPPED:
+        return _stopped(arguments)
     return code if isinstance(code, int) else 0
+
+
+def _stopped(arguments: list[str]) -> int:
+    kept = " What was read so far is kept; the same command goes on from there." if "load" in arguments else ""
+    err.print(f"Stopped.{kept}")
+    return STOPPED
 
 
 def _command(arguments: list[str]) -> str:
