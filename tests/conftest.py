@@ -2,15 +2,18 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from graph_loader.cli.root import run
+from graph_loader.resources import resource
 from graph_loader.stores.embedded import EmbeddedStore
 from graph_loader.stores.neo4j import Neo4jStore
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.settings import Neo4jSettings
+from tests.command_line import Result
 from tests.graph_fixture import sample_graph, sample_sources
 from tests.neo4j_server import Neo4jServer, ServerMissingError, given_settings
 
@@ -126,3 +129,27 @@ def filled(request: pytest.FixtureRequest) -> GraphStore:
     """Each of the two stores with the sample graph, open for questions."""
     opened: GraphStore = request.getfixturevalue(f"{request.param}_filled")
     return opened
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the sample documents."""
+    folder = tmp_path_factory.mktemp("cli") / "store"
+    assert run(["load", str(resource("data", "samples")), "--store", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def legalgraph(
+    samples: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Result]:
+    monkeypatch.setenv("LEGALGRAPH_STORE", str(samples))
+    monkeypatch.setenv("COLUMNS", "220")
+
+    def call(*arguments: str) -> Result:
+        capsys.readouterr()
+        code = run(list(arguments))
+        written = capsys.readouterr()
+        return Result(code, written.out, written.err)
+
+    return call

@@ -4,14 +4,12 @@ import csv
 import io
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import typer
@@ -19,47 +17,11 @@ import typer
 from graph_loader import errors
 from graph_loader.cli import root
 from graph_loader.cli.output import safe, shortened
-from graph_loader.cli.root import app, run
+from graph_loader.cli.root import app
 from graph_loader.resources import resource
+from tests.command_line import Result
 
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-
-
-class Result:
-    """What a command wrote and how it ended."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code = code
-        self.out = out
-        self.err = err
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the sample documents."""
-    folder = tmp_path_factory.mktemp("cli") / "store"
-    assert run(["load", str(resource("data", "samples")), "--store", str(folder)]) == 0
-    return folder
-
-
-@pytest.fixture
-def legalgraph(
-    samples: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Result]:
-    monkeypatch.setenv("LEGALGRAPH_STORE", str(samples))
-    monkeypatch.setenv("COLUMNS", "220")
-
-    def call(*arguments: str) -> Result:
-        capsys.readouterr()
-        code = run(list(arguments))
-        written = capsys.readouterr()
-        return Result(code, written.out, written.err)
-
-    return call
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -364,39 +326,6 @@ def test_changes_since_a_day(legalgraph: Callable[..., Result]) -> None:
 def test_queries_are_listed(legalgraph: Callable[..., Result]) -> None:
     names = {row["name"] for row in legalgraph("queries", "--format", "json").json}
     assert len(names) >= 24
-
-
-@pytest.mark.parametrize("name", ["json", "graphml", "jsonld"])
-def test_exports_write_a_file_or_stdout(name: str, tmp_path: Path, legalgraph: Callable[..., Result]) -> None:
-    file = tmp_path / "graph"
-    assert legalgraph("export", name, str(file)).code == 0
-    assert legalgraph("export", name, "-").out.encode() == file.read_bytes()
-    assert "29-NQ/TW" in file.read_text(encoding="utf-8")
-    less = legalgraph("export", name, "-", "--lineage", "613/QĐ-UBND", "--direction", "down").out
-    assert "613/Q" in less
-    assert "20/KH-UBND" not in less
-
-
-def test_export_csv_has_two_tables(tmp_path: Path, legalgraph: Callable[..., Result]) -> None:
-    assert legalgraph("export", "csv", str(tmp_path / "tables")).code == 0
-    relations = (tmp_path / "tables" / "relations.csv").read_text(encoding="utf-8-sig")
-    documents = list(csv.DictReader(io.StringIO((tmp_path / "tables" / "documents.csv").read_text("utf-8-sig"))))
-    assert {row["source"] for row in csv.DictReader(io.StringIO(relations))} <= {row["id"] for row in documents}
-
-
-def test_export_html_is_one_page(tmp_path: Path, legalgraph: Callable[..., Result]) -> None:
-    file = tmp_path / "page.html"
-    assert legalgraph("export", "html", str(file), "--lineage", "29-NQ/TW", "--language", "en").code == 0
-    page = file.read_text(encoding="utf-8")
-    assert page.startswith("<!")
-    assert not re.search(r"(?:src|href)=[\"']?https?:", page)
-
-
-def test_export_neo4j_admin_writes_a_script(tmp_path: Path, legalgraph: Callable[..., Result]) -> None:
-    result = legalgraph("export", "neo4j-admin", str(tmp_path / "import"))
-    assert (result.code, result.out) == (0, "")
-    script = (tmp_path / "import" / "import.sh").read_text(encoding="utf-8")
-    assert "database import full" in " ".join(script.replace("\\\n", " ").split())
 
 
 def test_extract_writes_a_file_for_each(tmp_path: Path, legalgraph: Callable[..., Result]) -> None:

@@ -1,57 +1,40 @@
 """export: the graph, or the lineage of one document, as files for other programs."""
 
-from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from graph_loader.cli import drawings
+from graph_loader.cli.export_options import (
+    DepthOption,
+    Direction,
+    DirectionOption,
+    FileArgument,
+    FolderArgument,
+    LineageOption,
+    lineage_in,
+    write_file,
+)
 from graph_loader.cli.options import StoreOption, given_store, opened
-from graph_loader.cli.output import err, safe, write_bytes
+from graph_loader.cli.output import err, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pydantic import BaseModel
 
-    from graph_loader.graph.lineage import Lineage
     from graph_loader.graph.selection import Selection
     from graph_loader.stores.protocol import GraphStore
 
-
-class Direction(StrEnum):
-    """Which way a lineage goes."""
-
-    UP = "up"
-    DOWN = "down"
-    BOTH = "both"
-
-
-class Language(StrEnum):
-    """The language of a page's own words."""
-
-    VI = "vi"
-    EN = "en"
-
-
-FileArgument = Annotated[
-    Path, typer.Argument(metavar="FILE", help="The file to write; - for stdout.", show_default=False)
-]
-FolderArgument = Annotated[
-    Path, typer.Argument(metavar="DIR", help="The folder to write, made where it is missing.", show_default=False)
-]
-LineageOption = Annotated[
-    str | None,
-    typer.Option("--lineage", metavar="ID_OR_NUMBER", help="Only the lineage of this document.", show_default=False),
-]
-DirectionOption = Annotated[Direction, typer.Option("--direction", help="Which way the lineage goes.")]
-DepthOption = Annotated[int, typer.Option("--depth", min=1, max=50, help="How far the lineage reaches.")]
 
 group = typer.Typer(help="Write the graph, or the lineage of one document, as files for other programs.")
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands of this module."""
+    """Add the commands of this module and of `drawings`."""
+    drawings.register(group)
     app.add_typer(group, name="export", no_args_is_help=True, epilog="Example: legalgraph export graphml graph.graphml")
 
 
@@ -72,77 +55,35 @@ def csv_(
     _told(selection, folder)
 
 
-@group.command(epilog="Example: legalgraph export graphml graph.graphml --lineage 29-NQ/TW --direction down")
-def graphml(
-    file: FileArgument,
-    store: StoreOption = None,
-    lineage: LineageOption = None,
-    direction: DirectionOption = Direction.BOTH,
-    depth: DepthOption = 5,
-) -> None:
-    """Write GraphML, for Gephi, yEd, networkx and others."""
-    from graph_loader.export.graphml import to_graphml
+def _graph_command(form: str) -> "Callable[..., None]":
+    def command(
+        file: FileArgument,
+        store: StoreOption = None,
+        lineage: LineageOption = None,
+        direction: DirectionOption = Direction.BOTH,
+        depth: DepthOption = 5,
+    ) -> None:
+        to_form = getattr(import_module(f"graph_loader.export.{form}"), f"to_{form}")
+        with opened(store) as source:
+            selection = _selection(source, lineage, direction, depth)
+        write_file(file, to_form(selection))
+        _told(selection, file)
 
-    with opened(store) as source:
-        selection = _selection(source, lineage, direction, depth)
-    _write(file, to_graphml(selection))
-    _told(selection, file)
-
-
-@group.command(epilog="Example: legalgraph export jsonld graph.jsonld")
-def jsonld(
-    file: FileArgument,
-    store: StoreOption = None,
-    lineage: LineageOption = None,
-    direction: DirectionOption = Direction.BOTH,
-    depth: DepthOption = 5,
-) -> None:
-    """Write JSON-LD in the words of ELI, the European Legislation Identifier, for linked data."""
-    from graph_loader.export.jsonld import to_jsonld
-
-    with opened(store) as source:
-        selection = _selection(source, lineage, direction, depth)
-    _write(file, to_jsonld(selection))
-    _told(selection, file)
+    return command
 
 
-@group.command("json", epilog="Example: legalgraph export json - --lineage 29-NQ/TW | jq .relations")
-def json_(
-    file: FileArgument,
-    store: StoreOption = None,
-    lineage: LineageOption = None,
-    direction: DirectionOption = Direction.BOTH,
-    depth: DepthOption = 5,
-) -> None:
-    """Write documents and relations as JSON."""
-    from graph_loader.export.json import to_json
+_FORMS = {
+    "graphml": ("Write GraphML, for Gephi, yEd, networkx and others.", "graph.graphml --lineage 29-NQ/TW"),
+    "jsonld": (
+        "Write JSON-LD in the words of ELI, the European Legislation Identifier, for linked data.",
+        "graph.jsonld",
+    ),
+    "json": ("Write documents and relations as JSON.", "- --lineage 29-NQ/TW | jq .relations"),
+}
+"""What `graph_loader.export` has a module for that takes a selection: what the command says, and an example."""
 
-    with opened(store) as source:
-        selection = _selection(source, lineage, direction, depth)
-    _write(file, to_json(selection))
-    _told(selection, file)
-
-
-@group.command(epilog="Example: legalgraph export html cascade.html --lineage 29-NQ/TW --direction down")
-def html(
-    file: FileArgument,
-    lineage: Annotated[
-        str,
-        typer.Option("--lineage", metavar="ID_OR_NUMBER", help="The document whose lineage it is.", show_default=False),
-    ],
-    store: StoreOption = None,
-    direction: DirectionOption = Direction.BOTH,
-    depth: DepthOption = 5,
-    *,
-    language: Annotated[Language, typer.Option("--language", help="Language of the page's own words.")] = Language.VI,
-) -> None:
-    """Write the lineage of a document as one page that needs no network: drawing, table and sentences."""
-    from graph_loader.export.html import to_html
-
-    with opened(store) as source:
-        found = _lineage(source, lineage, direction, depth)
-    _write(file, to_html(found, direction=direction.value, language=language.value).encode())
-    err.print(safe(f"{len(found.rows)} relations in {file}"))
+for form, (help_, example) in _FORMS.items():
+    group.command(form, help=help_, epilog=f"Example: legalgraph export {form} {example}")(_graph_command(form))
 
 
 @group.command("neo4j-admin", epilog="Example: legalgraph export neo4j-admin import/")
@@ -163,14 +104,7 @@ def _selection(store: "GraphStore", lineage: str | None, direction: Direction, d
 
     if lineage is None:
         return whole_graph(store)
-    return selected_lineage(store, _lineage(store, lineage, direction, depth))
-
-
-def _lineage(store: "GraphStore", document: str, direction: Direction, depth: int) -> "Lineage":
-    from graph_loader.graph.find import identify
-    from graph_loader.graph.lineage import lineage
-
-    return lineage(store, identify(store, document), direction=direction.value, depth=depth, limit=5000)
+    return selected_lineage(store, lineage_in(store, lineage, direction, depth))
 
 
 def _write_rows(file: Path, values: "Sequence[BaseModel]") -> None:
@@ -179,13 +113,6 @@ def _write_rows(file: Path, values: "Sequence[BaseModel]") -> None:
     rows = [value.model_dump(mode="json") for value in values]
     columns = list(rows[0]) if rows else []
     file.write_bytes(to_csv(columns, (list(row.values()) for row in rows)))
-
-
-def _write(file: Path, content: bytes) -> None:
-    if str(file) == "-":
-        write_bytes(content)
-    else:
-        file.write_bytes(content)
 
 
 def _told(selection: "Selection", where: Path) -> None:
