@@ -1,5 +1,8 @@
 """The drawing: texts cut at words, hostile texts harmless, and everything that a picture must say."""
 
+import random
+import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -111,18 +114,73 @@ def test_what_waits_is_a_sign_to_click():
     assert signs == {"up": "+2", "down": "+14"}
 
 
+def timeline(points: list[Point], arcs: list[Arc]) -> ET.Element:
+    names = {"tier_name": lambda tier: f"tầng {tier}", "group_name": lambda count: f"{count} văn bản"}
+    return ET.fromstring(to_timeline_svg(points, arcs, title="t", **names))
+
+
+def spots(root: ET.Element) -> list[ET.Element]:
+    return [group for group in root.iter(f"{SVG}g") if group.get("data-node")]
+
+
 @pytest.mark.parametrize("hostile", HOSTILE[:5])
 def test_a_timeline_has_a_lane_a_tier_and_harmless_texts(hostile):
     points = [Point("a", 1, "2013-11-04", "29-NQ/TW", hostile), Point("b", 6, "2014", hostile, hostile)]
-    arcs = [Arc("k", "b", "a", RelationType.IMPLEMENTS, hostile), Arc("gone", "b", "x", RelationType.CITES, "")]
-    root = ET.fromstring(to_timeline_svg(points, arcs, title="t", tier_name=lambda tier: f"tầng {tier}"))
+    arcs = [Arc("b", "a", RelationType.IMPLEMENTS, hostile, hostile), Arc("b", "x", RelationType.CITES, "", "")]
+    root = timeline(points, arcs)
     assert len([rect for rect in root.iter(f"{SVG}rect") if "band" in (rect.get("class") or "")]) == 2
-    assert len([group for group in root.iter(f"{SVG}g") if group.get("data-node")]) == 2
-    assert [group.get("data-edge") for group in root.iter(f"{SVG}g") if group.get("data-edge")] == ["k"]
+    assert len(spots(root)) == 2
+    edges = [group.get("data-edge") for group in root.iter(f"{SVG}g") if group.get("data-edge")]
+    assert edges == ["b\nIMPLEMENTS\na"]
 
 
 def test_points_of_one_day_do_not_cover_one_another():
-    points = [Point(str(n), 6, "2020-01-01", f"{n}/KH-UBND", "") for n in range(60)]
-    root = ET.fromstring(to_timeline_svg(points, [], title="t", tier_name=str))
+    root = timeline([Point(str(n), 6, "2020-01-01", f"{n}/KH-UBND", "") for n in range(60)], [])
     places = {(circle.get("cx"), circle.get("cy")) for circle in root.iter(f"{SVG}circle")}
     assert len(places) == 60
+
+
+def test_thousands_of_points_are_groups_that_lead_to_their_stretch_of_time():
+    chance = random.Random(3)
+    days = [f"20{10 + n % 15}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}" for n in range(5000)]
+    points = [Point(str(n), 6 + n % 3, day, f"{n}/KH-UBND", f"văn bản {n}") for n, day in enumerate(days)]
+    points.append(Point("top", 1, "2010-01-01", "29-CT/TW", "", frozenset({"root"})))
+    arcs = [Arc(str(n), "top", RelationType.IMPLEMENTS, "thực hiện", "") for n in range(5000)]
+    root = timeline(points, arcs)
+    assert len(spots(root)) < 120
+    counts = [int(text.text) for text in root.iter(f"{SVG}text") if text.get("class") == "count"]
+    assert sum(counts) + len(list(root.iter(f"{SVG}circle"))) == 5001
+    for spot in spots(root):
+        if spot.get("data-span"):
+            first, last = spot.get("data-span").split("/")
+            assert first <= last
+    corners = [
+        (float(r.get("x")), float(r.get("y")), float(r.get("width")))
+        for r in root.iter(f"{SVG}rect")
+        if r.get("class") == "box group"
+    ]
+    for index, (x, y, width) in enumerate(corners):
+        assert not any(
+            y == other_y and x < other_x + other and other_x < x + width
+            for other_x, other_y, other in corners[index + 1 :]
+        )
+    words = [group.get("data-word") for group in root.iter(f"{SVG}g") if group.get("data-edge")]
+    assert sum(int(re.search(r"\d+", word)[0]) if "(" in word else 1 for word in words) == 5000
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "marked"),
+    [
+        ("2013-01-01", "2024-12-31", "2016"),
+        ("2023-01-01", "2024-02-28", "04/2023"),
+        ("2023-03-01", "2023-03-12", "05/03/23"),
+        ("1200-01-01", "2020-01-01", "1500"),
+    ],
+)
+def test_the_axis_is_marked_in_years_months_or_days_with_room_for_each(first, last, marked):
+    root = timeline([Point("a", 1, first, "a", ""), Point("b", 1, last, "b", "")], [])
+    marks = [text for text in root.iter(f"{SVG}text") if "year" in text.get("class")]
+    assert marked in [text.text for text in marks]
+    across = [float(text.get("x")) for text in marks]
+    assert all(after - before >= 50 for before, after in pairwise(across))
+    assert len(marks) >= 3

@@ -7,17 +7,19 @@ import streamlit as st
 
 from app import state
 from app.components.choices import choose, pick_one, pick_some, remember
+from app.components.date_box import date_box
 from app.components.elements import element, show
 from app.components.export_buttons import lineage_downloads
 from app.components.lineage_panel import drawing_with_proof
 from app.components.lineage_view import SCREEN, lineage_drawing
-from app.components.naming import relation_word
+from app.components.naming import date_word, relation_word
 from app.components.which import choose_document
 from app.words import Words
 from graph_loader.extraction.model import RelationType, Scope
 from graph_loader.graph.expansion import Expansion, Opening, expand, fold_siblings
 from graph_loader.graph.lineage import reach
 from graph_loader.graph.model import Document
+from graph_loader.graph.timeline import last_day
 from graph_loader.graph.vocabulary import named_places
 from graph_loader.graph.walk import LINEAGE_RELATIONS, Sense
 
@@ -99,33 +101,13 @@ def _filters(words: Words) -> tuple[Narrowed, int]:
             {str(scope): words(f"scope.{scope}") for scope in Scope},
             tuple(str(scope) for scope in Scope),
         )
-        until = st.text_input(
-            words("lineage.until"),
-            st.query_params.get("until", ""),
-            key="until_box",
-            placeholder=words("lineage.until_form"),
-            max_chars=10,
-        )
-        if until and not is_date(until):
-            st.caption(words("lineage.until_wrong"))
-            until = ""
-        remember("until", until)
+        until = date_box(words, "until", words("lineage.until"))
         places = {code: name for code, name, _ in state.ask(named_places)}
         place = choose("place", words("find.place"), places, words("find.any_place"))
     chosen = tuple(RelationType(relation) for relation in relations) or LINEAGE_RELATIONS
     narrowed = tuple(Scope(scope) for scope in scopes)
     only = narrowed if 0 < len(narrowed) < len(Scope) else None
-    return Narrowed(chosen, only, until or None, place), int(depth)
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is an ISO date or the first parts of one."""
-    parts = text.split("-")
-    return (
-        len(parts) <= 3
-        and all(part.isdecimal() for part in parts)
-        and [len(part) for part in parts] == [4, 2, 2][: len(parts)]
-    )
+    return Narrowed(chosen, only, last_day(until) if until else None, place), int(depth)
 
 
 def _steps_done() -> Steps:
@@ -173,7 +155,7 @@ def _counts(words: Words, document: Document, expansion: Expansion, narrowed: Na
     if hidden:
         told.append(words("lineage.hidden", count=hidden))
     if narrowed.until:
-        told.append(words("lineage.as_of", date=narrowed.until))
+        told.append(words("lineage.as_of", date=date_word(narrowed.until)))
     said = " · ".join(told)
     full = element("p", words("lineage.full"), classes="small bad") if expansion.full else None
     show(*(part for part in (element("p", said, classes="small muted"), full) if part is not None), key="counts")

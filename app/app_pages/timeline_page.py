@@ -1,24 +1,24 @@
-"""Timeline: documents on their dates in lanes by tier, of a lineage or of a span of years."""
+"""Timeline: documents on their dates in lanes by tier, of a lineage or of a span of time, with their relations."""
 
 import streamlit as st
 
 from app import state
-from app.components.choices import pick_one, remember
+from app.components.choices import pick_one
+from app.components.date_box import date_box
 from app.components.drawing import show_svg
-from app.components.naming import full_of, head_of, relation_word, tier_name
+from app.components.elements import element, show
+from app.components.lineage_panel import follow
+from app.components.timeline_view import timeline_list, timeline_picture
 from app.components.which import choose_document
 from app.words import Words
-from graph_loader.export.timeline_svg import Arc, Point, to_timeline_svg
 from graph_loader.graph.model import Document
-from graph_loader.graph.timeline import timeline
-from graph_loader.graph.vocabulary import issue_years
+from graph_loader.graph.timeline import first_day, last_day, timeline
 
-MOST = 400
+MOST = 5000
 
 
 def draw(words: Words) -> None:
     """Draw the page."""
-    st.caption(words("timeline.help"))
     ways = {"lineage": words("page.lineage"), "all": words("timeline.all")}
     way = pick_one("way", words("page.timeline"), ways, "lineage", hidden=True)
     root: Document | None = None
@@ -31,54 +31,41 @@ def draw(words: Words) -> None:
     if not found.documents:
         st.info(words("timeline.none"))
         return
-    names = {document.id: head_of(words, document) for document in found.documents}
-    points = [
-        Point(
-            document.id,
-            document.tier,
-            document.issued_on or "",
-            document.number or names[document.id],
-            full_of(words, document),
-            frozenset({"root"} if root and document.id == root.id else {"cited"} if document.status == "cited" else ()),
-        )
-        for document in found.documents
-    ]
-    arcs = [
-        Arc(
-            f"{one.from_id}\n{one.relation}\n{one.to_id}",
-            one.from_id,
-            one.to_id,
-            one.relation,
-            f"{names[one.from_id]} {relation_word(words, one.relation)} {names[one.to_id]}: {one.quote}",
-        )
-        for one in found.relations
-        if one.from_id in names and one.to_id in names
-    ]
-    svg = to_timeline_svg(points, arcs, title=words("timeline.title"), tier_name=lambda tier: tier_name(words, tier))
-    picked = show_svg(svg, words, key="timeline", title=words("timeline.title"), height=560)
+    notes = []
+    if found.truncated:
+        notes.append(words("timeline.truncated", count=len(found.documents)))
+    if found.undated:
+        notes.append(words("timeline.undated", count=len(found.undated)))
+    svg, title, hint = timeline_picture(words, found, root), words("timeline.title"), words("timeline.help")
+    picked = show_svg(svg, words, key="timeline", title=title, height=520, hint=hint)
+    show(*(element("p", note, classes="small muted") for note in notes), key="timeline_notes")
+    if picked and "span" in picked:
+        first, _, last = str(picked["span"]).partition("/")
+        _choose(first, last)
     if picked and "node" in picked:
         state.go("document", doc=picked["node"])
-    if picked and "edge" in picked:
-        state.go("document", doc=str(picked["edge"]).split("\n", 1)[0], edge=picked["edge"])
-    if found.truncated:
-        st.caption(words("timeline.truncated", count=len(found.documents)))
-    if found.undated:
-        st.caption(words("timeline.undated", count=len(found.undated)))
+    source = str(picked.get("edge", "")).partition("\n")[0] if picked else ""
+    if picked and source in {document.id for document in found.documents}:
+        state.go("document", doc=source, edge=picked["edge"])
+    clicked = show(*timeline_list(words, found), key="timeline_list")
+    if clicked:
+        follow(clicked)
+
+
+def _choose(first: str, last: str) -> None:
+    st.query_params["since"], st.query_params["until"] = first, last
+    st.rerun()
 
 
 def _span(words: Words) -> tuple[str | None, str | None]:
-    """Offer the years as a range; the whole range asks for no limit, so that what has no date stays counted."""
-    years = sorted(state.ask(issue_years))
-    if len(years) < 2:
-        return None, None
-    first, last = years[0], years[-1]
-    asked = [
-        int(st.query_params.get(name, "0")) if st.query_params.get(name, "0").isdecimal() else 0
-        for name in ("since", "until")
-    ]
-    start = min(max(asked[0] or first, first), last)
-    stop = max(min(asked[1] or last, last), start)
-    chosen = st.slider(words("timeline.span"), first, last, (start, stop), key="span")
-    remember("since", str(chosen[0]) if chosen[0] > first else None)
-    remember("until", str(chosen[1]) if chosen[1] < last else None)
-    return (f"{chosen[0]}-01-01" if chosen[0] > first else None, f"{chosen[1]}-12-31" if chosen[1] < last else None)
+    """Offer the first and the last day; without them nothing is left out, so that what has no date is counted."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(width=170):
+            since = date_box(words, "since", words("timeline.since"))
+        with st.container(width=170):
+            until = date_box(words, "until", words("timeline.until"))
+        if (since or until) and st.button(words("timeline.whole"), key="whole", icon=":material/zoom_out_map:"):
+            for name in ("since", "until"):
+                st.query_params.pop(name, None)
+            st.rerun()
+    return first_day(since) if since else None, last_day(until) if until else None

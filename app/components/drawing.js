@@ -50,6 +50,7 @@ function chosen(target) {
   const piece = target.closest?.("[data-open], [data-node], [data-edge]");
   if (!piece) return null;
   if (piece.dataset.open) return { open: piece.dataset.open, of: piece.dataset.of };
+  if (piece.dataset.span) return { span: piece.dataset.span };
   if (piece.dataset.node) return { node: piece.dataset.node };
   return { edge: piece.dataset.edge };
 }
@@ -57,8 +58,8 @@ function chosen(target) {
 function pick(state, value) {
   const anchor = nodeOf(state, value.of ?? value.node);
   if (anchor) state.anchor = { id: anchor.dataset.node, ...placeOf(state, anchor) };
-  if (value.open) {
-    state.said.textContent = state.words.opening;
+  if (value.open || value.span) {
+    say(state, state.words.opening);
   } else {
     mark(state, value.node ?? value.edge);
   }
@@ -134,7 +135,7 @@ function listen(state) {
   view.addEventListener("scroll", () => stick(state));
   view.addEventListener("pointerdown", (event) => {
     state.dragged = false;
-    if (event.pointerType === "mouse" && event.button === 0) from = { x: event.clientX, y: event.clientY, left: view.scrollLeft, top: view.scrollTop };
+    if (event.pointerType === "mouse" && event.button === 0 && !isTimeline(state)) from = { x: event.clientX, y: event.clientY, left: view.scrollLeft, top: view.scrollTop };
   });
   view.addEventListener("pointermove", (event) => {
     if (!from || event.buttons !== 1) return;
@@ -181,6 +182,7 @@ export default function (component) {
     };
     states.set(frame, state);
     listen(state);
+    brush(state);
   }
   state.send = (value) => setTriggerValue("picked", { ...value, clicked: Date.now() });
   state.name = data.name;

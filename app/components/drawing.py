@@ -17,7 +17,7 @@ from graph_loader.export.svg import Caption, to_svg
 from graph_loader.graph.drawing import Drawing
 
 HERE = Path(__file__).parent
-PARTS = ("drawing_picture.js", "drawing_mark.js", "drawing.js")
+PARTS = ("drawing_picture.js", "drawing_mark.js", "drawing_time.js", "drawing.js")
 WORDS = ("zoom_in", "zoom_out", "whole", "find", "find_help", "no_hit", "png", "print", "way", "opening")
 FRAME = (
     '<div class="frame"><div class="bar" role="toolbar"></div><p class="said" role="status"></p>'
@@ -44,14 +44,22 @@ def show_drawing(
     height: int = 480,
     picked: str | None = None,
     caption: Caption | None = None,
+    hint: str = "",
 ) -> dict[str, Any] | None:
     """Show a drawing; see `show_svg`. The caption travels with a picture that is taken away."""
     svg = to_svg(drawing, title=title, caption=caption)
-    return show_svg(svg, words, key=key, title=title, height=height, picked=picked)
+    return show_svg(svg, words, key=key, title=title, height=height, picked=picked, hint=hint)
 
 
 def show_svg(
-    svg: str, words: Words, *, key: str, title: str, height: int = 480, picked: str | None = None
+    svg: str,
+    words: Words,
+    *,
+    key: str,
+    title: str,
+    height: int = 480,
+    picked: str | None = None,
+    hint: str = "",
 ) -> dict[str, Any] | None:
     """Show an SVG of `graph_loader.export.svg`; return what was clicked since the last run, else None.
 
@@ -62,9 +70,10 @@ def show_svg(
         title: accessible name of the picture; a picture that is taken away is called after it.
         height: of the view in pixels; a drawing that is higher scrolls.
         picked: node id or edge key that is marked as picked.
+        hint: what can be done with the drawing; the general words by itself.
 
     Returns:
-        `{"node": id}`, `{"edge": key}` or `{"open": "up"|"down", "of": id}`.
+        `{"node": id}`, `{"edge": key}`, `{"open": "up"|"down", "of": id}`, or of a timeline `{"span": "DAY/DAY"}`.
     """
     picture = hashlib.sha256(svg.encode()).hexdigest()
     memory = st.session_state.setdefault(f"picked_in_{key}", {})
@@ -74,7 +83,7 @@ def show_svg(
         key=key,
         data={
             "svg": svg,
-            "words": {name: words(f"drawing.{name}") for name in WORDS},
+            "words": {name: words(f"drawing.{name}") for name in WORDS} | {"hint": hint or words("drawing.help")},
             "picked": memory["sent"],
             "view_height": height,
             "name": title,
@@ -85,6 +94,6 @@ def show_svg(
     if not result.picked:
         return None
     found = dict(result.picked)
-    if "open" not in found:
+    if "node" in found or "edge" in found:
         memory["known"] = found.get("node") or found.get("edge")
     return found

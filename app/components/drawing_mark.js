@@ -5,7 +5,7 @@ const endsOf = (edge) => {
   const [from, , to] = edge.dataset.edge.split("\n");
   return [from, to];
 };
-const headOf = (node) => node?.querySelector(".head, .label")?.textContent ?? "";
+const headOf = (node) => node?.querySelector(".head, .label-of, .count")?.textContent ?? "";
 
 /* The fewest lines from the root to a box, as steps from the root on. */
 function wayTo(state, id) {
@@ -28,9 +28,14 @@ function wayTo(state, id) {
   return way;
 }
 
+/* Says something above the drawing, or what can be done with it. */
+function say(state, text) {
+  state.said.textContent = text || state.words.hint;
+}
+
 function unmark(state) {
   for (const piece of piecesOf(state, ".faded, .way, .picked, .near")) piece.classList.remove("faded", "way", "picked", "near");
-  state.said.textContent = "";
+  say(state, "");
 }
 
 function fadeAllBut(state, boxes, lines) {
@@ -60,7 +65,7 @@ function markNode(state, node) {
   }
   node.classList.add("picked");
   fadeAllBut(state, boxes, lines);
-  state.said.textContent = way.length ? `${state.words.way}: ${told(state, way)}` : "";
+  say(state, way.length ? `${state.words.way}: ${told(state, way)}` : "");
 }
 
 function told(state, way) {
@@ -102,7 +107,7 @@ function search(state, text) {
 function showHit(state, searched) {
   for (const node of piecesOf(state, "g.node.here")) node.classList.remove("here");
   const here = state.hits[state.hit];
-  state.said.textContent = !searched ? "" : here ? `${state.hit + 1} / ${state.hits.length}: ${headOf(here)}` : state.words.no_hit;
+  say(state, !searched ? "" : here ? `${state.hit + 1} / ${state.hits.length}: ${headOf(here)}` : state.words.no_hit);
   if (!here) return;
   here.classList.add("here");
   centre(state, here);

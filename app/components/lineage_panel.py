@@ -70,8 +70,7 @@ def drawing_with_proof(
                 elif picked:
                     remember("edge", picked.get("edge"))
                     remember("node", picked.get("node"))
-                help_text = element("p", words("drawing.help"), classes="small muted")
-                show(_legend(words, caption), help_text, key=f"{key}_legend")
+                show(_legend(words, caption), key=f"{key}_legend")
             with right, st.container(border=True):
                 details = _details(words, root, expansion, folded)
                 clicked = show(element("div", *details, classes="panel"), key=f"{key}_panel")

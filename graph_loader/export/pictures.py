@@ -146,16 +146,18 @@ def timeline_picture(found: Timeline, title: str, words: PageWords, root: str | 
     ]
     arcs = [
         Arc(
-            f"{one.from_id}\n{one.relation}\n{one.to_id}",
             one.from_id,
             one.to_id,
             one.relation,
+            words.relation(one.relation),
             f"{dated[one.from_id].name} {words.relation(one.relation)} {dated[one.to_id].name}: {one.quote}",
         )
         for one in found.relations
         if one.from_id in dated and one.to_id in dated
     ]
-    return to_timeline_svg(points, arcs, title=title, tier_name=words.tier)
+    return to_timeline_svg(
+        points, arcs, title=title, tier_name=words.tier, group_name=lambda count: words("group", count=str(count))
+    )
 
 
 def lesson_page(steps: Sequence[CascadeStep], words: PageWords, notes: Mapping[int, str] | None = None) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from graph_loader.extraction.model import RelationType, Scope
 from graph_loader.graph.documents import document
 from graph_loader.graph.model import Document
-from graph_loader.graph.walk import LINEAGE_RELATIONS, Edge, Sense, walk
+from graph_loader.graph.walk import LINEAGE_RELATIONS, Edge, Sense, codes_within, walk
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
 
@@ -69,7 +69,7 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many documents a lineage reaches in one sense: next to its root, and in all; `cut` where there are more."""
+    """How many documents stand next to a root in one sense, and how many in all; `cut` if there are more in all."""
 
     direct: int
     total: int
@@ -112,13 +112,22 @@ def reach(
         place=place,
         limit=limit,
     )
-    near: dict[str, bool] = {}
+    beside: dict[str, bool] = {}
     for edge in found.edges:
         if edge.near == id:
-            beside = edge.relation is RelationType.ISSUES and (edge.source == id) == (sense == "up")
-            near[edge.far] = near.get(edge.far, True) and beside
-    beside_root = sum(near.values())
-    return Reach(len(near) - beside_root, len(found.distance) - 1 - beside_root, found.truncated)
+            other_way = edge.relation is RelationType.ISSUES and (edge.source == id) == (sense == "up")
+            beside[edge.far] = beside.get(edge.far, True) and other_way
+    parameters = {
+        "ids": [id],
+        "left_out": [id],
+        "relations": [str(relation) for relation in relations],
+        "scopes": None if scopes is None else [str(scope) for scope in scopes],
+        "until": until,
+        "places": None if place is None else codes_within(store, place),
+    }
+    counted = store.run(statement("neighbours_waiting"), parameters).rows
+    direct = sum(count for _, way, count in counted if way == sense)
+    return Reach(direct, max(direct, len(found.distance) - 1 - sum(beside.values())), found.truncated)
 
 
 def lineage(

@@ -1,5 +1,6 @@
 """Documents on their dates, in lanes by level, with the relations between them."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 
 from graph_loader.extraction.model import RelationType
@@ -9,6 +10,21 @@ from graph_loader.graph.model import Document
 from graph_loader.graph.relations import relation_of
 from graph_loader.stores.protocol import GraphStore
 from graph_loader.stores.statements import statement
+
+
+def first_day(text: str) -> str:
+    """Return the first day of an ISO date of which the day, or month and day, may be missing ("2019", "2019-05")."""
+    return text + "-01-01"[len(text) - 10 :] if len(text) < 10 else text
+
+
+def last_day(text: str) -> str:
+    """Return the last day of an ISO date of which the day, or month and day, may be missing."""
+    if len(text) == 4:
+        return f"{text}-12-31"
+    if len(text) == 7:
+        year, month = (int(part) for part in text.split("-"))
+        return f"{text}-{monthrange(year, month)[1]:02}"
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +78,7 @@ def timeline(
         return _of_span(store, since, until, place, limit)
     found = lineage(store, id, direction=direction, depth=depth, until=until, place=place, limit=limit)
     known = documents(store, [id, *(row.id for row in found.rows)])
-    shown = {
-        one.id: one
-        for one in known.values()
-        if since is None or one.issued_on is None or one.issued_on >= since or one.id == id
-    }
+    shown = {one.id: one for one in known.values() if since is None or one.issued_on is None or one.issued_on >= since}
     relations = tuple(
         TimelineRelation(row.from_id, row.to_id, RelationType(row.relation), row.quote, row.quoted_from)
         for row in found.rows

@@ -8,7 +8,11 @@ import pytest
 
 from tests.browser.conftest import Watched
 
-IN_DRAWING = "[...document.querySelectorAll('*')].filter(e => e.shadowRoot).flatMap(e => [...e.shadowRoot.querySelectorAll('{}')])"
+IN_DRAWING = (
+    "[...document.querySelectorAll('*')].filter(e => e.shadowRoot)"
+    ".flatMap(e => [...e.shadowRoot.querySelectorAll('{}')])"
+)
+CORNERS = "all => all.map(one => one.getBoundingClientRect()).map(one => [one.left, one.top, one.right, one.bottom])"
 A3_LANDSCAPE = (1190.55, 841.89)
 
 
@@ -141,10 +145,7 @@ def test_a_tier_name_covers_no_box_wherever_the_drawing_is_scrolled(browser, app
         page.locator(".view").first.evaluate("(view, left) => { view.scrollLeft = left }", left)
         page.wait_for_timeout(100)
         names, boxes = (
-            page.locator(selector).evaluate_all(
-                "all => all.map(one => one.getBoundingClientRect()).map(one => [one.left, one.top, one.right, one.bottom])"
-            )
-            for selector in ("g.tiers text", "g.node rect.box")
+            page.locator(selector).evaluate_all(CORNERS) for selector in ("g.tiers text", "g.node rect.box")
         )
         for name_left, name_top, name_right, name_bottom in names:
             for box_left, box_top, box_right, box_bottom in boxes:
@@ -218,3 +219,51 @@ def test_the_printed_page_is_the_whole_drawing_on_one_a3_sheet_with_title_and_le
     sheet.close()
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
     assert [(float(width), float(height)) for width, height in boxes] == [pytest.approx(A3_LANDSCAPE, abs=1)]
+
+
+def test_looking_at_a_document_of_the_timeline_shows_its_relations_in_lines_and_words(watched):
+    page = opened(watched, "/timeline?doc=29-NQ/TW")
+    root = page.locator("g.node.root")
+    root.locator(".box").hover()
+    assert page.locator("g.edge.near").count() >= 3
+    near = page.locator("g.node.near").count()
+    assert near >= 4
+    told = page.get_by_role("status").filter(has_text="29-NQ/TW").inner_text()
+    assert "← thực hiện ←" in told
+    page.locator("g.node:not(.root)").last.focus()
+    assert page.locator("g.node.near").count() < near
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_span_of_the_timeline_is_dragged_written_and_undone_and_stands_in_the_address(watched):
+    page = watched.open("/timeline?way=all")
+    page.locator("svg.timeline").wait_for()
+    everything = page.locator("g.node").count()
+    frame = page.locator("svg.timeline").bounding_box()
+    page.mouse.move(frame["x"] + frame["width"] * 0.55, frame["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(frame["x"] + frame["width"] * 0.75, frame["y"] + 70, steps=4)
+    page.mouse.up()
+    page.wait_for_function(f"() => {count('g.node')} < {everything}")
+    watched.settle()
+    since, until = parameters(page)["since"][0], parameters(page)["until"][0]
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", since)
+    assert since < until
+    assert page.get_by_label("Từ ngày").input_value() == "/".join(reversed(since.split("-")))
+    page.get_by_role("button", name="Toàn bộ thời gian").click()
+    page.wait_for_function(f"() => {count('g.node')} === {everything}")
+    page.get_by_label("Từ ngày").fill("6/2019")
+    page.get_by_label("Từ ngày").press("Enter")
+    page.wait_for_function(f"() => {count('g.node')} < {everything}")
+    watched.settle()
+    assert parameters(page)["since"] == ["2019-06"]
+    page.get_by_label("Đến ngày").fill("hôm qua")
+    page.get_by_label("Đến ngày").press("Enter")
+    page.get_by_text("Viết 30/6/2023").wait_for()
+    assert "until" not in parameters(page)
+
+
+def test_a_click_on_a_point_of_the_timeline_opens_its_document(watched):
+    page = opened(watched, "/timeline?doc=29-NQ/TW")
+    page.locator("g.node.root .box").click()
+    page.get_by_role("heading", level=2, name="Nghị quyết 29-NQ/TW").wait_for()
