@@ -172,14 +172,20 @@ class Corrections:
     def undo(self, correction_id: str, who: str) -> Correction:
         """Append that a correction no longer holds.
 
+        Args:
+            correction_id: its id, or as many of its first letters as tell it from the others.
+            who: who takes it back.
+
         Raises:
-            NothingFoundError: no standing correction has this id.
+            NothingFoundError: not exactly one standing correction has an id that begins so.
         """
-        for held in self.standing().values():
-            for correction in held:
-                if correction.id == correction_id:
-                    return self.add(correction.path, who, [Undo(correction=correction_id)])[0]
-        raise NothingFoundError(f"No standing correction has the id {correction_id}; list them to see their ids.")
+        standing = [correction for held in self.standing().values() for correction in held]
+        meant = [one for one in standing if correction_id and one.id.startswith(correction_id)]
+        if len(meant) != 1:
+            raise NothingFoundError(
+                f"{len(meant)} standing corrections have an id that begins with {correction_id}; list them all."
+            )
+        return self.add(meant[0].path, who, [Undo(correction=meant[0].id)])[0]
 
 
 def corrections_of(location: str | None = None) -> Corrections:

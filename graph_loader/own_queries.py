@@ -66,6 +66,24 @@ class OwnQueries:
         """
         return _saved(self._journal.entries())
 
+    def named(self, name: str, who: str | None = None) -> OwnQuery:
+        """Return what is saved under a name.
+
+        Args:
+            name: as it was saved.
+            who: whose it is; None where it does not matter.
+
+        Raises:
+            NothingFoundError: nothing is, or several people saved one.
+        """
+        found = [query for query in self.saved() if query.name == name and who in {None, query.who}]
+        if not found:
+            raise NothingFoundError(f"No statement is saved as {name}; `legalgraph own-queries` lists those there are.")
+        if len(found) > 1:
+            people = ", ".join(query.who for query in found)
+            raise NothingFoundError(f"Several people saved a statement as {name}; say whose by --who: {people}.")
+        return found[0]
+
     def history(self, who: str) -> tuple[OwnQuery, ...]:
         """Return what somebody ran, the latest first, each statement once.
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from platformdirs import user_data_path
 
-from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, given_store, opened
-from graph_loader.cli.output import Format, TableOrJson, err, safe, write_json, write_rows, write_table
+from graph_loader.cli.options import StoreOption, TableOrJsonOption, given_store, opened
+from graph_loader.cli.output import TableOrJson, err, safe, write_json, write_table
 
 if TYPE_CHECKING:
     from graph_loader.loading import LoadReport
@@ -36,7 +36,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command(epilog="Example: legalgraph load data/samples")(load)
     app.command(epilog="Example: legalgraph forget drafts/")(forget)
-    app.command("corrections", epilog="Example: legalgraph corrections --undo 5f0c")(list_corrections)
     app.command(epilog="Example: legalgraph extract data/samples/son_la/*.txt --json out")(extract)
     app.command(epilog="Example: legalgraph demo --no-browser")(demo)
 
@@ -91,30 +90,6 @@ def forget(paths: PathsArgument, store: StoreOption = None) -> None:
     if not count:
         raise NothingFoundError("Nothing in the store was loaded from there; give the path that it was loaded by.")
     write_table(["forgotten"], [[count]])
-
-
-def list_corrections(
-    store: StoreOption = None,
-    *,
-    undo: Annotated[
-        str | None, typer.Option("--undo", metavar="ID", help="Take this correction back; see its id in the list.")
-    ] = None,
-    who: Annotated[str, typer.Option("--who", help="Who takes it back.", show_default="the user")] = "",
-    format_: FormatOption = Format.TABLE,
-) -> None:
-    """List what people corrected against the rules, or take a correction back; the next load goes by it."""
-    from getpass import getuser
-
-    from graph_loader.corrections import corrections_of
-
-    corrections = corrections_of(store or given_store.get())
-    if undo is not None:
-        taken_back = corrections.undo(undo, who or getuser())
-        err.print(safe(f"Taken back on {taken_back.when}; `legalgraph load` brings the graph up to date."))
-    standing = [correction for held in corrections.standing().values() for correction in held]
-    columns = ("id", "when", "who", "path", "change")
-    rows = [(c.id, c.when, c.who, c.path, c.change.model_dump_json(exclude_none=True)) for c in standing]
-    write_rows(format_, columns, rows, standing)
 
 
 def extract(

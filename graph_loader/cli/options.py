@@ -48,6 +48,19 @@ UntilOption = Annotated[str | None, typer.Option("--until", parser=day, metavar=
 LimitOption = Annotated[int, typer.Option("--limit", min=1, help="How many rows at most.")]
 
 
+WhoOption = Annotated[str, typer.Option("--who", metavar="NAME", help="Who does it.", show_default="the user")]
+
+
+def user() -> str:
+    """Return the name of the person at the terminal."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
 given_store: ContextVar[str | None] = ContextVar("given_store", default=None)
 """The --store that stands before the command."""
 

@@ -1,12 +1,15 @@
 """query, queries, stats and check: tables about the whole graph."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph_loader.cli.documents import name_of
-from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, opened
+from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, WhoOption, given_store, opened, user
 from graph_loader.cli.output import Format, TableOrJson, err, shortened, write_json, write_rows, write_table
+
+if TYPE_CHECKING:
+    from graph_loader.own_queries import Value
 
 
 def register(app: typer.Typer) -> None:
@@ -28,18 +31,38 @@ def query(
         list[str] | None, typer.Option("--param", "-p", metavar="K=V", help="A parameter; may be repeated.")
     ] = None,
     cypher: Annotated[str | None, typer.Option(metavar="TEXT", help="A reading Cypher statement of your own.")] = None,
+    own: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A statement that somebody saved; see `own-queries`.")
+    ] = None,
+    save: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Save the statement of --cypher under this name once it ran.")
+    ] = None,
+    who: WhoOption = "",
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Run a saved query, or a Cypher statement of your own that only reads."""
+    from graph_loader.own_queries import LONGEST_NAME, own_queries_of, value_of
     from graph_loader.stores.queries import run_foreign, run_saved
 
-    if (name is None) == (cypher is None):
-        raise typer.BadParameter("Give either the NAME of a saved query or --cypher TEXT.")
-    parameters = dict(_parameter(given) for given in param or [])
+    if [name, cypher, own].count(None) != 2:
+        raise typer.BadParameter("Give either the NAME of a saved query, --cypher TEXT or --own NAME.")
+    if save is not None and not (cypher and 0 < len(save.strip()) <= LONGEST_NAME):
+        raise typer.BadParameter(f"--save takes a name of at most {LONGEST_NAME} letters, and needs --cypher TEXT.")
+    given = dict(_parameter(text) for text in param or [])
+    values: dict[str, Value] = {key: value_of(text) for key, text in given.items()}
+    statements = own_queries_of(store or given_store.get())
+    if own is not None:
+        saved = statements.named(own, who or None)
+        cypher, values = saved.cypher, {**saved.parameters, **values}
     with opened(store) as source:
-        table = run_saved(source, name, parameters) if name else run_foreign(source, cypher or "", parameters)
+        if name is not None:
+            table = run_saved(source, name, given)
+        else:
+            table = run_foreign(source, cypher or "", values, who=who or user())
     value = {"columns": table.columns, "rows": table.rows, "truncated": table.truncated, "ms": table.ms}
     write_rows(format_, table.columns, table.rows, value)
+    if save is not None:
+        statements.save(save, cypher or "", values, who or user())
     if format_ is not Format.JSON:
         more = "; there are more, narrow the query or add LIMIT and SKIP" if table.truncated else ""
         err.print(f"{len(table.rows)} rows in {table.ms} ms{more}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph_loader.cli import asking, documents, exporting, loading, reports, serving
+from graph_loader.cli import asking, correcting, documents, exporting, loading, own, reports, serving
 from graph_loader.cli.options import given_store
 from graph_loader.cli.output import err, safe
 from graph_loader.errors import AmbiguousDocumentError, LegalGraphError
@@ -22,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (loading, documents, asking, reports, exporting, serving):
+for module in (loading, correcting, documents, asking, reports, own, exporting, serving):
     module.register(app)
 
 STOPPED = 130
