@@ -58,6 +58,13 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
+def said(name: str, work: Callable[[], object]) -> None:
+    """Do some work and print how long it took, and how much of a processor."""
+    began = time.process_time()
+    seconds = timed(work)
+    print(f"{name}: {seconds:.1f} s, processor {time.process_time() - began:.1f} s", flush=True)
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -66,15 +73,16 @@ def main() -> None:
     given = parser.parse_args()
     made = graph(given.documents, 0, citations=False)
     sources = {document.id: f"{at}.txt" for at, document in enumerate(made.documents)}
+    made_up = list(texts(given.documents, given.characters))
     records = (
         (SourceRecord(StoredSource(path, "0" * 64, "rules"), b"{}"), text)
-        for path, text in zip(sources.values(), texts(given.documents, given.characters), strict=True)
+        for path, text in zip(sources.values(), made_up, strict=True)
     )
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "texts.sqlite"
         with EmbeddedStore(Path(folder)) as store:
-            print(f"keep texts with their words: {timed(lambda: store.keep(records)):.1f} s")
-            print(f"write the documents: {timed(lambda: store.write(made, sources)):.1f} s")
+            said("keep texts with their words", lambda: store.keep(records))
+            said("write the documents", lambda: store.write(made, sources))
         with sqlite3.connect(file) as connection:
             kept, index = (connection.execute(query).fetchone()[0] for query in (KEPT, INDEX))
             connection.execute("PRAGMA user_version = 0")
@@ -86,7 +94,7 @@ def main() -> None:
             with EmbeddedStore(Path(folder)):
                 pass
 
-        print(f"index a file of before: {timed(index_again):.1f} s")
+        said("index a file of before", index_again)
         with EmbeddedStore(Path(folder)) as store:
             store.write(made, sources)
         with EmbeddedStore(Path(folder), read_only=True) as reader:

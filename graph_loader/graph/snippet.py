@@ -22,7 +22,7 @@ _READ = 2_000_000
 """A longer text is read so far."""
 _LETTERS = 0x2000
 """Below this stand all letters that Vietnamese is written with, and those that fold to them."""
-_SENTENCE_END = re.compile(r"[.;:!?]\s+|\n\s*\n\s*")
+_SENTENCE_END = re.compile(r"[.;:!?]\s+|\n\s*\n\s*|\n\s*(?=(?:[-+–•*]|\d+[.)]|[a-zđ]\))\s)")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _REST_OF_WORD = re.compile(rf"[\w{MARKS}]{{0,64}}")
 _WHITE = re.compile(r"\s+")
@@ -40,6 +40,7 @@ class Snippet:
         start, end: its place, in code points of the canonical text.
         marks: the (start, end) of the words that were searched, in code points of the same text, in order.
         at: where a reader of the whole text is led: the passage's beginning, else that of the first mark's line.
+        opens, closes: whether it begins with a sentence, and ends with one.
     """
 
     quote: str
@@ -47,13 +48,19 @@ class Snippet:
     end: int
     marks: tuple[tuple[int, int], ...]
     at: int
+    opens: bool = True
+    closes: bool = True
 
     def pieces(self) -> Iterator[tuple[str, bool]]:
-        """Yield the passage in pieces, each with whether it is marked; white space is one blank."""
+        """Yield the passage in pieces, each with whether it is marked; white space is one blank, "…" what is cut."""
+        if not self.opens:
+            yield "… ", False
         cuts = [self.start, *(offset for mark in self.marks for offset in mark), self.end]
         for number, (left, right) in enumerate(pairwise(cuts)):
             if left < right:
                 yield _WHITE.sub(" ", self.quote[left - self.start : right - self.start]), number % 2 == 1
+        if not self.closes:
+            yield " …", False
 
 
 def snippet(text: str, query: TextQuery) -> Snippet:
@@ -62,15 +69,17 @@ def snippet(text: str, query: TextQuery) -> Snippet:
     It has the words as one phrase where they stand so, with the diacritics that were typed before others; else it
     is the first place where most of them stand near together. Without any, it is the beginning of the text.
     """
-    span = (_phrase(text, query) or _densest(text, query.runs)) if query.runs else None
+    phrase = _phrase(text, query) if query.runs else None
+    span = phrase or (_densest(text, query.runs) if query.runs else None)
     if span is None:
         end = _word_end(text, LENGTH)
-        return Snippet(text[:end], 0, end, (), 0)
-    start = _start(text, span[0])
+        return Snippet(text[:end], 0, end, (), 0, closes=_closes(text, end))
+    start, opens = _start(text, span[0])
     end = _end(text, start, span)
-    marks = tuple(match.span() for match in _pattern((query.words, *query.runs)).finditer(text, start, end))
+    marked = _pattern((query.words,) if phrase else query.runs)
+    marks = tuple(match.span() for match in marked.finditer(text, start, end))
     line = text.rfind("\n", 0, marks[0][0] if marks else span[0]) + 1
-    return Snippet(text[start:end], start, end, marks, max(start, line))
+    return Snippet(text[start:end], start, end, marks, max(start, line), opens, _closes(text, end))
 
 
 def _phrase(text: str, query: TextQuery) -> tuple[int, int] | None:
@@ -106,13 +115,14 @@ def _places(text: str, runs: tuple[Run, ...]) -> Iterator[tuple[int, int, int]]:
         yield *match.span(), match.lastindex or 0
 
 
-def _start(text: str, first: int) -> int:
+def _start(text: str, first: int) -> tuple[int, bool]:
+    """Return where a passage begins before its first word, and whether a sentence begins there."""
     before = max(0, first - _BEFORE)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, before, first)]
     if ends:
-        return ends[-1]
+        return ends[-1], True
     start = _word_end(text, before) if before else 0
-    return start + len(text[start:first]) - len(text[start:first].lstrip())
+    return start + len(text[start:first]) - len(text[start:first].lstrip()), not before
 
 
 def _end(text: str, start: int, span: tuple[int, int]) -> int:
@@ -121,6 +131,10 @@ def _end(text: str, start: int, span: tuple[int, int]) -> int:
     paragraph = _PARAGRAPH_END.search(text, last, goal)
     end = paragraph.start() if paragraph else _word_end(text, goal)
     return start + len(text[start:end].rstrip())
+
+
+def _closes(text: str, end: int) -> bool:
+    return end >= len(text) or text[end - 1] in ".;:!?" or _PARAGRAPH_END.match(text, end) is not None
 
 
 def _word_end(text: str, at: int) -> int:
