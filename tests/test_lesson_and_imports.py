@@ -7,7 +7,7 @@ import pytest
 
 from graph_loader.corrections import SetHeader, corrections_of
 from graph_loader.errors import UnreadableDocumentError
-from graph_loader.export.lesson import LessonStep, LessonWords, to_lesson
+from graph_loader.export.lesson import LessonDocument, LessonStep, LessonWords, to_lesson
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.documents import document
 from graph_loader.graph.drawing import Link, Naming, Shown, draw
@@ -52,11 +52,13 @@ def test_a_lesson_has_a_slide_a_step_and_runs_nothing_of_its_documents():
     naming = Naming(relation=str, tier=str)
     boxes = [Shown("a", 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE), Shown("b", 6, "b")]
     drawing = draw(boxes, [Link("b", RelationType.IMPLEMENTS, "a", HOSTILE)], naming)
-    step = LessonStep(HOSTILE, ((HOSTILE, HOSTILE, HOSTILE),), ((HOSTILE, HOSTILE),), HOSTILE, drawing)
+    told = LessonDocument(HOSTILE, HOSTILE, HOSTILE, ((HOSTILE, HOSTILE),))
+    step = LessonStep(HOSTILE, (told,), HOSTILE, drawing)
     page = to_lesson([step, step], title=HOSTILE, language="vi", words=LessonWords("a", "b", "c", "d"))
     seen = Seen()
     seen.feed(page)
     assert seen.tags.count("section") == 2
+    assert seen.tags.count("blockquote") == 2
     assert seen.tags.count("script") == 1
     assert "img" not in seen.tags
     assert not [name for name, _ in seen.attributes if name.startswith("on") or name in {"href", "src"}]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 import zlib
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -27,10 +28,19 @@ A3_LANDSCAPE = (1190.55, 841.89)
 
 def cascade(boxes: int, sizes: Sizes | None = None) -> Drawing:
     """Boxes of six tiers, each carrying out one of the tier above."""
-    tier = {n: 1 + n * 6 // boxes for n in range(boxes)}
-    shown = [Shown(str(n), tier[n], f"Kế hoạch {n}/KH-UBND", "Về phát triển giáo dục", "Lào Cai") for n in range(boxes)]
-    above = {n: next((m for m in range(n, -1, -1) if tier[m] < tier[n]), None) for n in range(boxes)}
-    links = [Link(str(n), RelationType.IMPLEMENTS, str(m)) for n, m in above.items() if m is not None]
+    tiers: dict[int, list[int]] = {}
+    for n in range(boxes):
+        tiers.setdefault(1 + n * 6 // boxes, []).append(n)
+    shown = [
+        Shown(str(n), tier, f"Kế hoạch {n}/KH-UBND", "Về phát triển giáo dục", "Lào Cai")
+        for tier, members in tiers.items()
+        for n in members
+    ]
+    links = [
+        Link(str(n), RelationType.IMPLEMENTS, str(above[place * len(above) // len(members)]))
+        for above, members in pairwise(tiers.values())
+        for place, n in enumerate(members)
+    ]
     return draw(shown, links, NAMING, sizes)
 
 

@@ -11,15 +11,21 @@ from app.components.lineage_view import box_of, naming
 from app.components.naming import date_word, head_of, relation_word, tier_name, title_of
 from app.components.which import choose_document
 from app.words import Words
-from graph_loader.export.lesson import LessonStep, LessonWords, to_lesson
-from graph_loader.graph.cascade import CascadeStep, cascade
+from graph_loader.export.lesson import LessonDocument, LessonStep, LessonWords, to_lesson
+from graph_loader.graph.cascade import RELATIONS, CascadeStep, cascade
 from graph_loader.graph.drawing import Drawing, Link
 from graph_loader.graph.drawing import draw as draw_boxes
 from graph_loader.graph.layout import Sizes
+from graph_loader.graph.lineage import reach
 from graph_loader.graph.model import Document
 
 BESIDE = Sizes(per_row=2)
 """The drawing beside the slide has half a page: more boxes in a row would run out of it."""
+
+LESSON = Sizes(per_row=3)
+
+LEAST_ZOOM = 0.6
+"""The slide is what is read; the drawing says where it stands, so its whole width comes before its letters."""
 
 
 def draw(words: Words) -> None:
@@ -32,6 +38,7 @@ def draw(words: Words) -> None:
     asked = st.query_params.get("step", "1")
     at = min(max(int(asked), 1), len(steps)) if asked.isdecimal() and len(asked) < 6 else 1
     _controls(words, at, len(steps))
+    _cut(words, root, steps)
     step = steps[at - 1]
     left, right = st.columns([1.1, 1])
     with left:
@@ -40,7 +47,13 @@ def draw(words: Words) -> None:
         st.session_state.setdefault("lesson_notes", {})[root.id, at] = notes
     with right:
         picked = show_drawing(
-            _so_far(words, steps, at, BESIDE), words, key="trainer", title=head_of(words, root), height=430, picked=None
+            _so_far(words, steps, at, BESIDE),
+            words,
+            key="trainer",
+            title=head_of(words, root),
+            height=430,
+            hint=words("trainer.hint"),
+            least_zoom=LEAST_ZOOM,
         )
         if picked and "node" in picked:
             reached = next(n for n, one in enumerate(steps, 1) if picked["node"] in {d.id for d in one.documents})
@@ -50,7 +63,7 @@ def draw(words: Words) -> None:
 
 
 def _controls(words: Words, at: int, last: int) -> None:
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(
             words("trainer.back"), key="back", disabled=at == 1, shortcut="Left", icon=":material/arrow_back:"
         ):
@@ -61,12 +74,21 @@ def _controls(words: Words, at: int, last: int) -> None:
             key="on",
             disabled=at == last,
             shortcut="Right",
-            type="primary",
+            type="secondary" if at == last else "primary",
             icon=":material/arrow_forward:",
         ):
             remember("step", str(at + 1))
             st.rerun()
         st.caption(words("trainer.at", step=at, steps=last))
+
+
+def _cut(words: Words, root: Document, steps: tuple[CascadeStep, ...]) -> None:
+    """Say so where the lesson does not tell of every document below."""
+    told = sum(len(step.documents) for step in steps) - 1
+    below = state.ask(reach, root.id, "down", relations=RELATIONS)
+    if below.total > told:
+        total = words("lineage.at_least", count=below.total) if below.cut else str(below.total)
+        show(element("p", words("trainer.cut", told=told, total=total), classes="small muted"), key="cut")
 
 
 def _slide(words: Words, step: CascadeStep, at: int, last: int) -> list[Element]:
@@ -124,16 +146,20 @@ def _lesson(words: Words, root: Document, steps: tuple[CascadeStep, ...], notes:
         LessonStep(
             heading=tier_name(words, step.tier),
             documents=tuple(
-                (
+                LessonDocument(
                     head_of(words, document),
                     title_of(words, document),
                     " · ".join(p for p in (date_word(document.issued_on), document.issuer) if p),
+                    tuple(
+                        (relation_word(words, one.type), one.quote)
+                        for one in step.relations
+                        if document.id in {one.source, one.target}
+                    ),
                 )
                 for document in step.documents
             ),
-            sentences=tuple((relation_word(words, one.type), one.quote) for one in step.relations),
             notes=notes.get((root.id, number), ""),
-            drawing=_so_far(words, steps, number),
+            drawing=_so_far(words, steps, number, LESSON),
         )
         for number, step in enumerate(steps, 1)
     ]

@@ -28,7 +28,7 @@ function stick(state) {
 
 function fit(state) {
   const room = state.view.clientWidth - 2;
-  if (room > 0) zoom(state, Math.max(0.82, Math.min(1.15, room / state.width)));
+  if (room > 0) zoom(state, Math.max(state.least, Math.min(1.15, room / state.width)));
 }
 
 function whole(state) {
@@ -41,9 +41,13 @@ function placeOf(state, node) {
   return { left: box.left - view.left, top: box.top - view.top, width: box.width, height: box.height };
 }
 
-function centre(state, node) {
-  const { left, top, width, height } = placeOf(state, node);
-  state.view.scrollBy({ left: left + (width - state.view.clientWidth) / 2, top: top + (height - state.view.clientHeight) / 2 });
+function centre(state, nodes) {
+  const places = nodes.map((node) => placeOf(state, node));
+  const left = Math.min(...places.map((place) => place.left));
+  const top = Math.min(...places.map((place) => place.top));
+  const right = Math.max(...places.map((place) => place.left + place.width));
+  const bottom = Math.max(...places.map((place) => place.top + place.height));
+  state.view.scrollBy({ left: (left + right - state.view.clientWidth) / 2, top: (top + bottom - state.view.clientHeight) / 2 });
 }
 
 function chosen(target) {
@@ -162,8 +166,8 @@ function redraw(state, source) {
   const anchor = nodeOf(state, state.anchor?.id);
   if (first || !anchor) {
     fit(state);
-    const root = state.view.querySelector("g.node.root");
-    if (root) centre(state, root);
+    const roots = piecesOf(state, "g.node.root");
+    if (roots.length) centre(state, roots);
   } else {
     zoom(state, state.zoom);
     const { left, top } = placeOf(state, anchor);
@@ -186,6 +190,7 @@ export default function (component) {
   }
   state.send = (value) => setTriggerValue("picked", { ...value, clicked: Date.now() });
   state.name = data.name;
+  state.least = data.least;
   state.file = data.file;
   frame.classList.toggle("dark", dark(frame));
   state.view.style.maxHeight = `min(${data.view_height}px, 78vh)`;

@@ -110,7 +110,7 @@ function showHit(state, searched) {
   say(state, !searched ? "" : here ? `${state.hit + 1} / ${state.hits.length}: ${headOf(here)}` : state.words.no_hit);
   if (!here) return;
   here.classList.add("here");
-  centre(state, here);
+  centre(state, [here]);
 }
 
 function nextHit(state, step) {

@@ -11,12 +11,21 @@ from graph_loader.graph.drawing import Drawing, clean
 
 
 @dataclass(frozen=True, slots=True)
+class LessonDocument:
+    """A document of a step; `sentences` are the (relation word, quote) that join it to what was told before."""
+
+    head: str
+    title: str
+    foot: str
+    sentences: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LessonStep:
-    """One step: `documents` are (head, title, foot), `sentences` (relation word, quote); `drawing` is all so far."""
+    """One step: its heading, what it adds, the trainer's notes, and the drawing of all so far."""
 
     heading: str
-    documents: tuple[tuple[str, str, str], ...]
-    sentences: tuple[tuple[str, str], ...]
+    documents: tuple[LessonDocument, ...]
     notes: str
     drawing: Drawing
 
@@ -54,18 +63,22 @@ def to_lesson(steps: Sequence[LessonStep], *, title: str, language: str, words: 
 
 
 def _slide(step: LessonStep, number: int, last: int, words: LessonWords) -> str:
-    documents = "".join(
-        f"<h2>{_text(head)}</h2><p class=title>{_text(name)}</p><p class=foot>{_text(foot)}</p>"
-        for head, name, foot in step.documents
-    )
-    sentences = "".join(
-        f"<blockquote><b>{_text(word)}:</b> {_text(quote)}</blockquote>" for word, quote in step.sentences
-    )
+    documents = "".join(map(_document, step.documents))
     notes = f"<aside><b>{_text(words.notes)}</b><p>{_text(step.notes)}</p></aside>" if step.notes else ""
     return (
         f'<section data-step="{number}" aria-label="{number} / {last}"><div class=words><p class=tier>'
-        f"{_text(step.heading)}</p>{documents}{sentences}{notes}</div>"
+        f"{_text(step.heading)}</p>{documents}{notes}</div>"
         f"<div class=picture>{to_svg(step.drawing, title=f'{number} / {last}', name=f's{number}')}</div></section>"
+    )
+
+
+def _document(one: LessonDocument) -> str:
+    sentences = "".join(
+        f"<blockquote><b>{_text(word)}:</b> {_text(quote)}</blockquote>" for word, quote in one.sentences
+    )
+    return (
+        f"<article><h2>{_text(one.head)}</h2><p class=title>{_text(one.title)}</p>"
+        f"<p class=foot>{_text(one.foot)}</p>{sentences}</article>"
     )
 
 
@@ -82,8 +95,11 @@ _STYLE = (
     "header{display:flex;justify-content:space-between;align-items:center;gap:1rem;padding:.6rem 1.2rem;"
     "border-bottom:1px solid #cfd7e2;position:sticky;top:0;background:#fff}h1{font-size:1.05rem;margin:0}"
     "button{font:inherit;padding:.3rem .9rem;margin:0 .4rem}section{display:none;gap:1.5rem;padding:1.2rem}"
-    "section.shown{display:flex}.words{flex:1;font-size:1.2rem;line-height:1.5}.picture{flex:1.1;overflow:auto}"
-    ".picture svg{max-width:100%;height:auto}.tier,.foot{color:#4a5565}h2{margin:.6rem 0 .2rem;font-size:1.6rem}"
+    "section.shown{display:flex}.words{flex:1;font-size:1.2rem;line-height:1.5;min-width:0}"
+    ".picture{flex:1.1;min-width:0;overflow:auto;position:sticky;top:4.2rem;align-self:flex-start;max-height:86vh}"
+    "article{border-bottom:1px solid #cfd7e2;padding-bottom:.6rem;overflow-wrap:anywhere}p{margin:.4rem 0}"
+    ".picture svg{max-width:100%;height:auto;max-height:84vh}"
+    ".tier,.foot{color:#4a5565}h2{margin:.6rem 0 .2rem;font-size:1.6rem}"
     "blockquote{margin:.7rem 0;padding:.6rem 1rem;border-left:5px solid #0b5cad;background:#f3f6fa}"
     "aside{border:1px dashed #8b97a8;padding:.5rem .9rem;white-space:pre-line}"
     "@media print{section{display:flex;break-after:page}nav{display:none}@page{size:A4 landscape}}"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph_loader.export.lesson import LessonStep, LessonWords, to_lesson
+from graph_loader.export.lesson import LessonDocument, LessonStep, LessonWords, to_lesson
 from graph_loader.export.svg import Caption
 from graph_loader.export.timeline_svg import Arc, Point, to_timeline_svg
 from graph_loader.extraction.model import RelationType
@@ -172,8 +172,7 @@ def lesson_page(steps: Sequence[CascadeStep], words: PageWords, notes: Mapping[i
     lesson = [
         LessonStep(
             heading=words.tier(step.tier),
-            documents=tuple((one.name, one.subtitle, one.foot) for one in map(Pictured.of, step.documents)),
-            sentences=tuple((words.relation(one.type), one.quote) for one in step.relations),
+            documents=tuple(_lesson_document(one, step, words) for one in step.documents),
             notes=said.get(number, ""),
             drawing=_so_far(steps[:number], words),
         )
@@ -181,6 +180,13 @@ def lesson_page(steps: Sequence[CascadeStep], words: PageWords, notes: Mapping[i
     ]
     texts = LessonWords(words("lesson_back"), words("lesson_on"), words("lesson_notes"), words("lesson"))
     return to_lesson(lesson, title=Pictured.of(steps[0].documents[0]).name, language=words.language, words=texts)
+
+
+def _lesson_document(document: Document, step: CascadeStep, words: PageWords) -> LessonDocument:
+    one = Pictured.of(document)
+    joined = (relation for relation in step.relations if document.id in {relation.source, relation.target})
+    sentences = tuple((words.relation(relation.type), relation.quote) for relation in joined)
+    return LessonDocument(one.name, one.subtitle, one.foot, sentences)
 
 
 def _so_far(steps: Sequence[CascadeStep], words: PageWords) -> Drawing:

@@ -102,7 +102,7 @@ def to_svg(drawing: Drawing, *, title: str, caption: Caption | None = None, name
     whole = ET.SubElement(root, "g", {"transform": f"translate(0 {top:.1f})"})
     _bands(whole, drawing, width)
     content = ET.SubElement(whole, "g", {"class": "content"})
-    moved = ET.SubElement(content, "g", {"transform": f"translate({MARGIN} {MARGIN})"})
+    moved = ET.SubElement(content, "g", {"transform": f"translate({(width - drawing.width) / 2:.1f} {MARGIN})"})
     lines = ET.SubElement(moved, "g", {"class": "edges"})
     for edge in drawing.network.edges:
         _edge(lines, edge, name)

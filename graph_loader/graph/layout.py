@@ -149,18 +149,26 @@ def _layers(members: list[str], lines: Sequence[Line]) -> list[list[str]]:
 
 
 def _pass_through(rows: list[Row], lines: Sequence[Line]) -> dict[str, tuple[Vertex, ...]]:
-    """Add a vertex to every row that a line passes; return the vertices of each line from `below` to `above`."""
+    """Add a vertex to every row that a line passes; return the vertices of each line from `below` to `above`.
+
+    A line begins beside the column of the box that it goes down to, so that rows of siblings stand below one another.
+    """
+    column = {vertex.key: (place + 0.5) / len(row) for row in rows for place, vertex in enumerate(row)}
     level = {vertex: index for index, row in enumerate(rows) for vertex in row}
     chains: dict[str, tuple[Vertex, ...]] = {}
+    going_down: dict[Vertex, float] = {}
     for line in lines:
         below, above = Vertex(line.below), Vertex(line.above)
         step = 1 if level[above] >= level[below] else -1
         passed = []
         for index in range(level[below] + step, level[above], step):
             vertex = Vertex(line.key, passes=index)
+            going_down[vertex] = column[line.below]
             rows[index].append(vertex)
             passed.append(vertex)
         chains[line.key] = (below, *passed, above)
+    for row in rows:
+        row.sort(key=lambda vertex: column[vertex.key] if vertex.is_box else going_down[vertex])
     return chains
 
 
@@ -214,7 +222,7 @@ def _across(rows: list[Row], chains: dict[str, tuple[Vertex, ...]], sizes: Sizes
 
 def _gaps(row: Row, sizes: Sizes) -> list[float]:
     return [
-        (_width(a, sizes) + _width(b, sizes)) / 2 + sizes.column_gap * (1 if a.is_box and b.is_box else 0.5)
+        (_width(a, sizes) + _width(b, sizes)) / 2 + sizes.column_gap * (0.25 + (a.is_box + b.is_box) * 0.375)
         for a, b in pairwise(row)
     ]
 
