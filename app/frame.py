@@ -11,8 +11,9 @@ from app import state
 from app.components.elements import element, show
 from app.components.notices import notice
 from app.new_data import come_back, notice_new_data
-from app.roles import SignInSettingsError
+from app.roles import SignInSettingsError, is_editor
 from app.sign_in import let_in, person
+from app.uploads import take_uploads
 from app.words import LANGUAGES, Words
 from graph_loader.errors import LegalGraphError, StoreUnavailableError
 from graph_loader.graph.stats import stats
@@ -69,13 +70,16 @@ def run() -> None:
 
 
 def _uploader(words: Words) -> str:
-    """Return the style that gives the file box words of this language; Streamlit's own are English."""
+    """Return the style that gives the file box words of this language; Streamlit's own are English, or hidden."""
     box = '[data-testid="stFileUploaderDropzone"]'
     word = words("import.choose")
+    not_taken = words("import.not_taken", megabytes=st.get_option("server.maxUploadSize"))
     return (
         f"{box} button p {{ font-size: 0 !important; }}"
         f"{box} [data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}"
         f'{box} button p::after {{ font-size: 0.93rem; content: "{word}"; }}'
+        '[data-testid="stFileUploader"]:has([data-testid="stFileChip"][aria-invalid="true"])::after '
+        f'{{ content: "{not_taken}"; display: block; padding-top: 0.4rem; }}'
     )
 
 
@@ -101,6 +105,8 @@ def _guarded(name: str) -> Callable[[], None]:
             if name not in NEEDS_NO_DATA and state.ask(stats).loaded == 0:
                 _empty(words)
                 return
+            if name == "import" and is_editor():
+                take_uploads()
             import_module(f"app.app_pages.{name}_page").draw(words)
         except StoreUnavailableError as error:
             notice(words("app.store_unavailable", reason=words.said(error)), key="store", tone="error")

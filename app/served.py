@@ -25,6 +25,7 @@ from app import state  # noqa: E402 - the folder above must be importable first
 from app.frame import SECTIONS  # noqa: E402
 from app.known_hosts import KnownHosts  # noqa: E402
 from app.sign_in_answers import SignInAnswers  # noqa: E402
+from app.uploads import Uploads  # noqa: E402
 from graph_loader.errors import LegalGraphError  # noqa: E402
 from graph_loader.graph.stats import stats  # noqa: E402
 from graph_loader.graph.vocabulary import issue_years, named_places  # noqa: E402
@@ -142,5 +143,5 @@ async def _ready(_: Any) -> AsyncIterator[dict[str, Any] | None]:  # noqa: ANN40
 app = st.App(
     Path(__file__).with_name("main.py"),
     lifespan=_ready,
-    middleware=[Middleware(SafeHeaders), Middleware(KnownHosts), Middleware(SignInAnswers), Middleware(KnownServer)],
+    middleware=[Middleware(one) for one in (SafeHeaders, KnownHosts, Uploads, SignInAnswers, KnownServer)],
 )

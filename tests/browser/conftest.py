@@ -54,15 +54,18 @@ class App:
         store: a folder, or the address of a Neo4j.
         environment: variables beside those of the tests.
         log: where the server's words go; None for a file beside the folder.
+        first: Python that runs in the server before it serves, such as a fault to inject.
     """
 
-    def __init__(self, store: Path | str, environment: dict[str, str] | None = None, log: Path | None = None) -> None:
+    def __init__(
+        self, store: Path | str, environment: dict[str, str] | None = None, log: Path | None = None, first: str = ""
+    ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
         self.log = log or Path(store).with_suffix(".log")
-        serve = f"from graph_loader.serving import serve; serve({port}, {str(store)!r}, browser=False)"
+        serve = f"{first}\nfrom graph_loader.serving import serve; serve({port}, {str(store)!r}, browser=False)"
         with self.log.open("wb") as output:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", serve],
