@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from html import escape
 from importlib import import_module
 from pathlib import Path
 
@@ -44,7 +45,14 @@ NEEDS_NO_DATA = {"import", "cypher"}
 STYLE = """<style>
 [data-testid="InputInstructions"], [data-testid="stStatusWidget"], [data-testid="stElementToolbar"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding-top: 3.6rem; padding-bottom: 2rem; max-width: 1500px; }
+h1.page { font-size: 1.12rem; padding: 0; margin: 0; white-space: nowrap; }
+@media (max-width: 640px) {
+  .st-key-page_head [data-testid=stCaptionContainer] { position: absolute; width: 1px; height: 1px; overflow: clip; }
+}
 </style>"""
+
+MUTED = {"light": "#4a5565", "dark": "#a9b4c3"}
+"""The colour of captions and placeholders: Streamlit's own are too faint for small letters."""
 
 
 DARK_LETTERS = '[data-testid^="stBaseButton-primary"] { color: #12171f !important; }'
@@ -56,17 +64,28 @@ def run() -> None:
     words = state.words()
     st.set_page_config(page_title=words("app.name"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
-    st.html(f"<style>{_uploader(words)}{DARK_LETTERS if st.context.theme.type == 'dark' else ''}</style>")
+    st.html(f"<style>{_uploader(words)}{_letters(st.context.theme.type or 'light')}</style>")
     pages = {name: _page(name, words) for names in SECTIONS.values() for name in names}
     st.session_state["pages"] = pages
     chosen = st.navigation(
         {section and words(section): [pages[name] for name in names] for section, names in SECTIONS.items()},
         position="top",
     )
+    st.set_page_config(page_title=f"{chosen.title} · {words('app.name')}")
     _head(words, chosen.title)
     if chosen is pages["find"] and st.query_params.get("doc"):
         state.go("document", **{key: st.query_params[key] for key in ("doc", "edge", "at") if key in st.query_params})
     chosen.run()
+
+
+def _letters(theme: str) -> str:
+    """Return the style that makes letters stand out where the theme's own do not, in `light` or `dark`."""
+    muted = MUTED[theme]
+    captions = (
+        f'[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p {{ color: {muted}; opacity: 1; }}'
+    )
+    placeholders = f"input::placeholder, textarea::placeholder {{ color: {muted} !important; opacity: 1; }}"
+    return f"{captions}{placeholders}{DARK_LETTERS if theme == 'dark' else ''}"
 
 
 def _uploader(words: Words) -> str:
@@ -133,7 +152,9 @@ def _head(words: Words, title: str) -> None:
         st.query_params["lang"] = other
 
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(f"**{title}** · {words('app.subtitle')}")
+        with st.container(horizontal=True, vertical_alignment="center", width="content", key="page_head"):
+            st.html(f'<h1 class="page">{escape(title)}</h1>', width="content")
+            st.caption(words("app.subtitle"), width="content")
         st.button(
             words("app.other_language"),
             key="other_language",

@@ -65,9 +65,9 @@ def draw(words: Words) -> None:
 
 def _overview(words: Words, found: Outline, whole: str) -> None:
     document = found.document
-    st.subheader(words("outline.title"))
+    st.subheader(words("outline.title"), anchor=False)
     _outline(words, found, whole)
-    st.subheader(words("page.lineage"))
+    st.subheader(words("page.lineage"), anchor=False)
     expansion = state.ask(expand, document.id, depth=DEPTH, most=MOST_SHOWN)
     if len(expansion.documents) == 1:
         show(element("p", words("drawing.alone"), classes="muted"), key="alone")

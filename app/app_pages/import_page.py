@@ -154,7 +154,7 @@ def _correct(words: Words, one: Preview, corrections: Corrections) -> None:
     path = str(one.path)
     held = list(corrections.standing().get(path, ()))
     names = {file.path: file.name for file in _handed_over() if file.path}
-    st.subheader(kept_name(names, path).translate(_PLAIN))
+    st.subheader(kept_name(names, path).translate(_PLAIN), anchor=False)
     if record.not_legal:
         st.info(words("import.not_legal"))
     marked_preview(words, one)
@@ -164,21 +164,21 @@ def _correct(words: Words, one: Preview, corrections: Corrections) -> None:
         corrections.add(path, who(), changes)
         st.rerun()
 
-    st.subheader(words("import.header"))
+    st.subheader(words("import.header"), anchor=False)
     changes = header_form(words, one, key)
     if changes:
         save(changes)
-    st.subheader(words("import.relations_count", count=len(record.relations)))
+    st.subheader(words("import.relations_count", count=len(record.relations)), anchor=False)
     relations(words, one, save)
     added = added_relation(words, one, key)
     if added.wrong:
         notice(words(added.wrong), key="not_added", tone="warning")
     if added.relation:
         save([added.relation])
-    st.subheader(words("import.targets_count", count=len(record.targets)))
+    st.subheader(words("import.targets_count", count=len(record.targets)), anchor=False)
     cited_documents(words, one, save)
     if held:
-        st.subheader(words("import.own_corrections", count=len(held)))
+        st.subheader(words("import.own_corrections", count=len(held)), anchor=False)
         unfit = frozenset(correction.id for correction in one.unfit)
         clicked = show(correction_rows(words, held[::-1], unfit=unfit), key="own_corrections")
         if clicked and "undo" in clicked:

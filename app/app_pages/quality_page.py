@@ -1,5 +1,6 @@
 """Quality: the figures and lists of the quality report; each line opens its proof."""
 
+import re
 from collections import Counter
 
 import streamlit as st
@@ -9,7 +10,7 @@ from app.components.choices import choose, pick_one
 from app.components.downloads import offer_table
 from app.components.elements import Element, element, show
 from app.components.lineage_panel import follow
-from app.components.naming import head_of
+from app.components.naming import dates_in_words, head_of
 from app.components.pager import part_of, turn
 from app.components.proof import document_link
 from app.words import Words
@@ -20,6 +21,8 @@ from graph_loader.graph.quality import check
 from graph_loader.resolution.findings import QUOTED, readings
 
 PAGE = 30
+
+_ID = re.compile(r"urn:lex:[^\s,]+")
 
 
 def draw(words: Words) -> None:
@@ -37,7 +40,7 @@ def draw(words: Words) -> None:
     finding = choose("finding", words("quality.finding"), options, words("quality.any"), width=360)
     lines = [one for one in found if severity in {"all", str(one.severity)} and finding in {None, one.finding}]
     part = part_of(words, lines, PAGE, of=f"{severity} {finding}")
-    known = state.ask(documents, sorted({end for one in part.items for end in (one.document, one.target) if end}))
+    known = state.ask(documents, sorted({id_ for one in part.items for id_ in _ids(one)}))
     cards = [_line(words, number, one, known) for number, one in enumerate(part.items)]
     if not cards:
         cards = [element("p", words("quality.none_such"), classes="muted")]
@@ -53,6 +56,11 @@ def draw(words: Words) -> None:
 
 def _row(words: Words, one: Finding) -> tuple[object, ...]:
     return (one.finding, one.severity.value, one.document, one.target, one.quote, words.said(one.explanation))
+
+
+def _ids(finding: Finding) -> set[str]:
+    named = {id_.rstrip(".:") for id_ in _ID.findall(finding.explanation)}
+    return {end for end in (finding.document, finding.target) if end} | named
 
 
 def _open_proof(finding: Finding) -> None:
@@ -87,19 +95,22 @@ def _line(words: Words, number: int, finding: Finding, known: dict[str, Document
         part
         for label, end in (("quality.in", document), ("quality.about", target))
         if end is not None
-        for part in (f" {words(label)}: ", document_link(words, end))
+        for part in (f" · {words(label)} ", document_link(words, end))
     ]
     tone = {"error": "bad", "warning": "", "info": "cited"}[finding.severity]
     both = readings(finding)
     pair = None
     if both:
         cells = zip(("quality.printed", "quality.probable"), both, strict=True)
-        parts = [element("div", element("dt", words(key)), element("dd", words.phrase(text))) for key, text in cells]
+        parts = [
+            element("div", element("dt", words(key)), element("dd", dates_in_words(words.phrase(text))))
+            for key, text in cells
+        ]
         pair = element("dl", *parts, classes="readings")
     quote = None
     if finding.quote and finding.document:
         quote = element("blockquote", _whole(finding.quote), lang="vi", classes="long", picks={"proof": number})
-    explained = element("p", words.said(finding.explanation), classes="small muted")
+    explained = element("p", *_explained(words, finding, known), classes="small muted")
     proof = element(
         "button",
         words("proof.open_text" if quote else "proof.open_document"),
@@ -121,6 +132,18 @@ def _line(words: Words, number: int, finding: Finding, known: dict[str, Document
         element("p", proof) if finding.document else None,
         classes="card",
     )
+
+
+def _explained(words: Words, finding: Finding, known: dict[str, Document]) -> list[Element | str]:
+    """Return the explanation with links in place of ids, and dates as people write them."""
+    parts: list[Element | str] = []
+    text, at = dates_in_words(words.said(finding.explanation)), 0
+    for found in _ID.finditer(text):
+        id_ = found[0].rstrip(".:")
+        if id_ in known:
+            parts += [text[at : found.start()], document_link(words, known[id_])]
+            at = found.start() + len(id_)
+    return [part for part in (*parts, text[at:]) if part != ""]
 
 
 def _whole(quote: str) -> str:

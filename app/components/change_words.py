@@ -16,6 +16,7 @@ from graph_loader.corrections import (
     SetTarget,
 )
 from graph_loader.extraction.model import SELF, Target
+from graph_loader.graph.fold import fold
 
 NOBODY = "local"
 """Who is written down where nobody signs in."""
@@ -26,6 +27,8 @@ def end_word(words: Words, end: End) -> str:
     if end == End():
         return words("import.this")
     kind = kind_name(words, end.kind) if end.kind else ""
+    if not end.number and end.name and fold(end.name).startswith(fold(kind)):
+        kind = ""
     date = words("import.of_date", date=date_word(end.issued_on)) if end.issued_on else ""
     return " ".join(part for part in (kind, end.number or end.name, date) if part) or words("kind.unknown")
 

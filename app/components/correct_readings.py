@@ -62,7 +62,7 @@ def _change_button(words: Words, picks: dict[str, Any], of: str) -> Element:
 
 
 def _ask_target(words: Words, target: Target, save: Save) -> None:
-    @st.dialog(words("change.set_target"))
+    @st.dialog(words("import.correct_target"))
     def ask() -> None:
         with st.form("target", border=False):
             entered: dict[str, str] = {
@@ -142,7 +142,7 @@ def _ask_relation(words: Words, record: Record, number: int, save: Save) -> None
     source, target = ends[relation.source], ends[relation.target]
     called = _called(words, record, number)
 
-    @st.dialog(words("change.set_relation"))
+    @st.dialog(words("import.correct_relation"))
     def ask() -> None:
         show(
             element("p", element("strong", called[0]), " → ", element("strong", called[1])),
@@ -159,7 +159,7 @@ def _ask_relation(words: Words, record: Record, number: int, save: Save) -> None
             )
             with st.container(horizontal=True):
                 sent = st.form_submit_button(words("import.save"), type="primary", icon=":material/save:")
-                dropped = st.form_submit_button(words("change.drop_relation"), icon=":material/delete:")
+                dropped = st.form_submit_button(words("import.drop"), icon=":material/delete:")
         if dropped:
             save([DropRelation(source=source, type=relation.type, target=target)])
         elif sent and becomes and becomes is not relation.type:

@@ -48,7 +48,8 @@ def grid(words: Words, found: Coverage, positions: dict[str, tuple[int, int]]) -
     mapped = bool(positions) and all(place.code in positions for place in found.places)
     layout = "map" if mapped else "grid"
     cells = [_cell(words, place, positions[place.code] if mapped else None) for place in found.places]
-    return element("section", element("h3", words("coverage.grid")), element("div", *cells, classes=layout))
+    title = words("coverage.grid" if mapped else "coverage.cells")
+    return element("section", element("h3", title), element("div", *cells, classes=layout))
 
 
 def _cell(words: Words, place: PlaceCoverage, cell: tuple[int, int] | None) -> Element:

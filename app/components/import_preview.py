@@ -20,6 +20,12 @@ from graph_loader.resolution.record import Record
 
 SHOWN_TEXT = 40_000
 HEADER: tuple[HeaderField, ...] = get_args(HeaderField)
+ROWS: tuple[tuple[HeaderField, ...], ...] = (
+    ("kind", "number", "issued_on"),
+    ("title",),
+    ("issuer", "level", "place", "signer"),
+)
+LONG_FIELD = 600
 
 
 def record_of_preview(one: Preview) -> Record:
@@ -59,11 +65,11 @@ def header_form(words: Words, one: Preview, key: str) -> list[Change]:
     record = record_of_preview(one)
     with st.form(f"header_{key}", border=True):
         entered: dict[str, str] = {}
-        columns = st.columns(4)
-        for index, field in enumerate(HEADER):
-            value = str(getattr(record.header, field) or "")
-            with columns[index % 4]:
-                entered[field] = field_box(words, field, value, f"head_{key}_{field}")
+        for fields in ROWS:
+            for column, field in zip(st.columns(len(fields)), fields, strict=True):
+                with column:
+                    value = str(getattr(record.header, field) or "")
+                    entered[field] = field_box(words, field, value, f"head_{key}_{field}")
         sent = st.form_submit_button(words("import.save"), icon=":material/save:")
     values = values_of(entered) if sent else None
     if sent and values is None:
@@ -84,8 +90,11 @@ def field_box(words: Words, field: str, value: str, key: str) -> str:
         options = {"": "—"} | _codes(words, field)
         codes = [*options, *([value] if value not in options else [])]
         return st.selectbox(label, codes, codes.index(value), format_func=partial(_word, options), key=key) or ""
+    if field == "title":
+        typed = (st.text_area(label, value, height="content", key=key, max_chars=LONG_FIELD) or "").split()
+        return value if typed == value.split() else " ".join(typed)
     shown = date_word(value) if field == "issued_on" else value
-    return st.text_input(label, shown, key=key, max_chars=600).strip()
+    return st.text_input(label, shown, key=key, max_chars=LONG_FIELD).strip()
 
 
 def values_of(entered: dict[str, str]) -> dict[str, str | None] | None:

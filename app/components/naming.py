@@ -1,5 +1,6 @@
 """How documents, relations, levels and dates are named on the screen."""
 
+import re
 from typing import Any
 
 from app.words import Words
@@ -9,6 +10,8 @@ from graph_loader.graph.model import Document
 from graph_loader.reference.kinds import by_abbreviation
 from graph_loader.reference.relations import relation_words
 from graph_loader.reference.tiers import tiers
+
+_ISO_DATE = re.compile(r"(?<![\w:;./-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w;/-])")
 
 
 def kind_name(words: Words, kind: str | None) -> str:
@@ -56,6 +59,11 @@ def in_words(words: Words, column: str, value: Any) -> Any:  # noqa: ANN401 - an
 def date_word(issued_on: str | None) -> str:
     """Return a date as people write it: `dd/mm/yyyy`, or `mm/yyyy`, `yyyy` where only that is known."""
     return "/".join(reversed((issued_on or "").split("-")))
+
+
+def dates_in_words(text: str) -> str:
+    """Return a sentence with its ISO dates as people write them; those within ids stay."""
+    return _ISO_DATE.sub(lambda found: date_word(found[0]), text)
 
 
 def head_of(words: Words, document: Document) -> str:

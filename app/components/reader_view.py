@@ -29,11 +29,15 @@ def read(words: Words, document: Document) -> None:
     parts = part_starts(found)
     part = bisect_right(parts, sentence[0]) if sentence else 1
     if len(parts) > 1:
-        part = int(st.number_input(words("reader.part"), 1, len(parts), part, key=f"reader_part_{document.id}_{at}"))
+        part = int(
+            st.number_input(words("reader.part"), 1, len(parts), part, key=f"reader_part_{document.id}_{at}", width=200)
+        )
         st.caption(words("reader.long", part=part, parts=len(parts)))
     start = parts[part - 1]
     end = parts[part] if part < len(parts) else len(found.text)
-    text = element("div", *pieces(words, found, start, end, sentence), classes="reader", lang="vi", role="document")
+    text = element(
+        "div", *pieces(words, found, start, end, sentence), classes="reader", lang="vi", role="document", tabindex="0"
+    )
     clicked = show(
         element("p", words("reader.help"), classes="small muted"),
         legend(words, found),

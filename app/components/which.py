@@ -34,14 +34,14 @@ def document_asked(words: Words, name: str = "doc") -> Document | None:
         return None
     except NothingFoundError:
         notice(words("document.unknown", id=asked), key="unknown", tone="warning")
-        _to_find(words)
+        _to_find(words, asked)
         return None
     return state.ask(documents, [id_])[id_]
 
 
-def _to_find(words: Words) -> None:
+def _to_find(words: Words, text: str = "") -> None:
     if st.button(words("document.go_find"), key="go_find", icon=":material/search:"):
-        state.go("find")
+        state.go("find", q=text)
 
 
 def _which(words: Words, asked: str, candidates: tuple[str, ...], name: str) -> None:

@@ -137,7 +137,7 @@ def test_a_relation_is_given_another_type_and_dropped(own):
     assert groups == {"BASED_ON"}
 
     page.get_by_role("button", name=re.compile("^Sửa: văn bản này căn cứ Chỉ thị 29-CT.TW")).click()
-    page.get_by_role("dialog").get_by_role("button", name="Bỏ quan hệ").click()
+    page.get_by_role("dialog").get_by_role("button", name="Bỏ quan hệ này").click()
     page.get_by_text("Không thấy quan hệ nào").wait_for()
     page.get_by_text("đã sửa, cần nạp lại").wait_for()
     page.get_by_role("button", name=re.compile("^Bỏ chỉnh sửa: .+: căn cứ$")).click()
