@@ -16,13 +16,14 @@ from pathlib import Path
 import pytest
 
 from graph_loader.errors import StoreBusyError, StoreUnavailableError
+from graph_loader.graph.fold import words
 from graph_loader.stores import neo4j as neo4j_store_module
 from graph_loader.stores import open_store
 from graph_loader.stores.difference import Held, Tables, tables_of
 from graph_loader.stores.embedded import EmbeddedStore
 from graph_loader.stores.neo4j import Neo4jStore
 from graph_loader.stores.neo4j_errors import check_server
-from graph_loader.stores.protocol import GraphStore
+from graph_loader.stores.protocol import GraphStore, TextSearch
 from graph_loader.stores.settings import Neo4jSettings, store_settings
 from tests.conftest import empty
 from tests.graphs import cascade, random_graph
@@ -93,6 +94,17 @@ def assert_every_document_has_its_text(store: GraphStore) -> None:
         assert store.text(id_) == f"văn bản {id_}"
 
 
+def assert_every_text_is_found_by_its_words(store: GraphStore) -> None:
+    ids = [id_ for (id_,) in store.run("MATCH (d:Document) RETURN d.id ORDER BY d.id").rows]
+    hits = store.search_texts(TextSearch((("van", "ban"),)))
+    assert hits is not None
+    assert hits.total == len(ids)
+    for id_ in ids[::20]:
+        found = store.search_texts(TextSearch((tuple(words(id_)),)))
+        assert found is not None
+        assert id_ in found.ids
+
+
 def broken_proofs(store: GraphStore) -> set[str]:
     """Return the ids of citations that lack an end; one that is removed while it is read has no id any more."""
     broken = """
@@ -123,6 +135,7 @@ def kill_embedded(folder: Path, rounds: int) -> None:
                 graph = (one, two)[number % 2]
                 load(store, graph)
                 assert same(held_by(store), digests(tables_of(graph)))
+                assert_every_text_is_found_by_its_words(store)
 
 
 def kill_neo4j(settings: Neo4jSettings, rounds: int) -> None:
@@ -145,6 +158,7 @@ def kill_neo4j(settings: Neo4jSettings, rounds: int) -> None:
                 graph = (one, two)[number % 2]
                 load(store, graph)
                 assert same(held_by(store), digests(tables_of(graph)))
+                assert_every_text_is_found_by_its_words(store)
 
 
 def test_a_killed_load_leaves_the_folder_whole(tmp_path: Path) -> None:
