@@ -226,8 +226,10 @@ def cited_by(
         for c in found
     ]  # fmt: skip
     if format_ is Format.TABLE:
-        rows = [(*row[:5], shortened(row[5], 160), row[6]) for row in rows]
-    write_rows(format_, columns, rows, found)
+        shown = [(*row[:4], shortened(row[5], 160)) for row in rows]
+        write_table_of(("relation", "number", "date", "place", "sentence"), shown)
+    else:
+        write_rows(format_, columns, rows, found)
 
 
 def name_of(document: "Document", length: int) -> str:
