@@ -156,6 +156,55 @@ def test_a_title_without_a_kind_line_stands_above_the_first_basis():
     assert header_of(text).title == title
 
 
+def test_a_page_that_lost_its_kind_line_says_the_rest_of_its_header():
+    text = """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 12/2008/QĐ-UBND | Tuy Hòa, ngày 14 tháng 3 năm 2008 |
+BAN HÀNH QUY CHẾ QUẢN LÝ CHỢ TRÊN ĐỊA BÀN TỈNH
+ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN
+Căn cứ Luật Thương mại ngày 14/6/2005;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý chợ.
+| TM. ỦY BAN NHÂN DÂN |
+VỀ QUẢN LÝ CHỢ TRÊN ĐỊA BÀN TỈNH
+(Ban hành theo Quyết định số 12/2008/QĐ-UBND ngày 14 tháng 3 năm 2008)
+Điều 1. Phạm vi
+"""
+    header = header_of(text)
+    assert fields(header)[:6] == ("QD", "12/2008/QĐ-UBND", "2008-03-14", "UBND tỉnh Phú Yên", "province", "Phú Yên")
+    assert header.title == "Ban hành Quy chế quản lý chợ trên địa bàn tỉnh"
+
+
+def test_a_letterhead_that_a_scanner_read_without_marks():
+    text = """UY BAN NHAN DAN
+HUYEN BẮC HÀ
+CONG HOA XA HOI CHU NGHIA VIET NAM
+Doc lap - Tu do - Hanh phuc
+So: 45/KH-UBND
+Bắc Hà, ngay 12 thang 3 nam 2021
+KÉ HOACH
+Trồng rừng năm 2021
+Thực hiện Kế hoạch số 52/KH-UBND ngày 01/02/2021 của UBND tỉnh Lào Cai, UBND huyện ban hành kế hoạch như sau:
+I. MỤC ĐÍCH
+"""
+    assert fields(header_of(text))[:6] == ("KH", "45/KH-UBND", "2021-03-12", "UBND huyện Bắc Hà", "district", "Bắc Hà")
+
+
+def test_a_title_in_small_letters_goes_on_over_a_blank_line_in_the_middle_of_a_sentence():
+    text = """CHƯƠNG TRÌNH
+
+Thực hiện Chỉ thị số 15-CT/TW của Ban Bí thư về tăng cường sự lãnh đạo
+
+đối với công tác lưu trữ
+
+Ngày 05/5/2024, Ban Bí thư ban hành Chỉ thị; Ban Thường vụ Tỉnh ủy ban hành chương trình như sau:
+
+I. MỤC ĐÍCH
+"""
+    assert header_of(text).title == (
+        "Thực hiện Chỉ thị số 15-CT/TW của Ban Bí thư về tăng cường sự lãnh đạo đối với công tác lưu trữ"
+    )
+
+
 def test_both_heads_of_the_party_issue_a_conclusion():
     text = """BAN CHẤP HÀNH TRUNG ƯƠNG
 |

@@ -28,6 +28,7 @@ def cited(text: str) -> list[tuple[str | None, str | None]]:
         LETTER.replace("\n", "\r\n"),
         "".join(f"> {line}\n" for line in LETTER.splitlines()),
         LETTER.replace(" ", "  "),
+        LETTER.replace("hiện Nghị", "hiệnNghị").replace("và Quyết", "vàQuyết"),
         unicodedata.normalize("NFD", LETTER.replace("hiện", "hi\u200bện")),
     ],
 )
@@ -82,3 +83,18 @@ def test_a_citation_goes_on_over_a_page() -> None:
         "5 năm 2021 của Ủy ban nhân dân tỉnh Lào Cai."
     )
     assert ("05/CT-UBND", "2021-05-04") in cited(text)
+
+
+def test_words_that_lost_the_blank_between_them_have_it_again_but_names_and_codes_stay() -> None:
+    glued = "của Chính phủngày 05 tháng 8 năm2019; theoLuật Biên phòng; giai đoạn2021-2025 củaỦy ban; vàSở"
+    apart = "của Chính phủ ngày 05 tháng 8 năm 2019; theo Luật Biên phòng; giai đoạn 2021-2025 của Ủy ban; và Sở"
+    assert reading_of(glued).text == apart
+    names = "MobiFone, ThuVienPhapLuat, 15/TTr-STC, số 11-QĐi/TW, chỨc năng, việc Làm, eKYC, xã2"
+    assert reading_of(names).text == names
+
+
+def test_the_span_of_a_glued_citation_has_no_blank_of_its_own() -> None:
+    text = "Thực hiệnKế hoạch số 15/KH-UBND ngày05 tháng 8 năm2019 củaUBND tỉnh."
+    (mention,) = extract(text).mentions
+    assert text[mention.start : mention.end] == "Kế hoạch số 15/KH-UBND ngày05 tháng 8 năm2019 củaUBND tỉnh"
+    assert cited(text) == [("15/KH-UBND", "2019-08-05")]

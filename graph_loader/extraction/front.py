@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from graph_loader.extraction.kind_name import kind_at_start, kind_named, may_begin_kind, squeezed_kinds
 from graph_loader.extraction.layout import LOWER, UPPER, Segment, gaps, in_capitals, segments, squeezed
 from graph_loader.reference.authorities import by_lower_form
 from graph_loader.reference.formulas import begins, formulas
-from graph_loader.reference.kinds import Kind, by_lower_name
+from graph_loader.reference.kinds import Kind
 
 _HEAD = 8_000
 """How far kind and title are looked for after the letterhead begins."""
@@ -23,6 +24,12 @@ _PREAMBLE = 40_000
 
 _NATION = re.compile(r"CỘNG\s{1,4}H(?:ÒA|OÀ)\s{1,4}XÃ\s{1,4}HỘI\s{1,4}CHỦ\s{1,4}NGHĨA\s{1,4}VIỆT\s{1,4}NAM")
 _PARTY = re.compile(r"ĐẢNG\s{1,4}CỘNG\s{1,4}SẢN\s{1,4}VIỆT\s{1,4}NAM")
+_UNMARKED = re.compile(
+    r"CONG\s{1,4}HOA\s{1,4}XA\s{1,4}HOI\s{1,4}CHU\s{1,4}NGHIA\s{1,4}VIET\s{1,4}NAM|"
+    r"DANG\s{1,4}CONG\s{1,4}SAN\s{1,4}VIET\s{1,4}NAM"
+)
+"""The title of the nation or of the Party as a scanner reads it."""
+
 _LONGEST_TITLE = 100
 """How long the title of the nation is at most, with the blanks between its words."""
 
@@ -30,7 +37,8 @@ _BASIS = r"[ \-]*(?:Căn cứ (?=[A-ZĐ])|Điều 1[.: ])"
 _INSIDE_FIRST = re.compile(_BASIS)
 _INSIDE = re.compile(rf"[\n|]{_BASIS}")
 _NUMBER = re.compile(
-    r"(?:luật |pháp lệnh |nghị quyết |lệnh )?số ?[:.]|số ?\d{1,5} ?[-/]|số ?[-/] ?[a-zđ]|v ?/ ?v|kính\s{1,4}g\s{0,6}ửi"
+    r"(?:luật |pháp lệnh |nghị quyết |lệnh )?s[ốoôóổ] ?[:.]|s[ốoôóổ] ?\d{1,5} ?[-/]|số ?[-/] ?[a-zđ]|v ?/ ?v|"
+    r"kính\s{1,4}g\s{0,6}ửi"
 )
 _ADDRESS = re.compile(r"kính\s{1,4}g\s{0,6}ửi")
 _SUBJECT = re.compile(r"\(?(?:v ?/ ?v|về việc|trích yếu)(?!\w)|về (?=\w)")
@@ -76,22 +84,6 @@ class Front:
     body: int
     end: int
     titled: bool
-
-
-@cache
-def _squeezed_kinds() -> dict[str, Kind]:
-    return {squeezed(name): kind for name, kind in by_lower_name().items()}
-
-
-@cache
-def _kind_beginnings() -> frozenset[str]:
-    return frozenset(name[:length] for name in _squeezed_kinds() for length in range(1, len(name) + 1))
-
-
-@cache
-def _kind_at_start() -> re.Pattern[str]:
-    names = sorted(by_lower_name(), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(names).replace(" ", r"\s{1,4}") + r")(?!\w)")
 
 
 @cache
@@ -154,7 +146,8 @@ def _start(text: str, lower: str) -> tuple[int, bool]:
     """Return where the letterhead begins and whether the title of the nation or of the Party marks it."""
     inside = _INSIDE_FIRST.match(text) or _INSIDE.search(text)
     end = inside.start() + _LONGEST_TITLE if inside else len(text)
-    anchors = [m.start() for m in (_NATION.search(text, 0, end), _PARTY.search(text, 0, end)) if m]
+    titles = _NATION.search(text, 0, end), _PARTY.search(text, 0, end), _UNMARKED.search(text, 0, min(end, _HEAD))
+    anchors = [match.start() for match in titles if match]
     anchor = min(anchors, default=-1)
     if anchor >= 0 and (inside is None or anchor < inside.start()):
         return _walk_back(text, lower, anchor), True
@@ -163,7 +156,7 @@ def _start(text: str, lower: str) -> tuple[int, bool]:
         words = text[segment.start : segment.end]
         low = lower[segment.start : segment.end]
         if _NUMBER.match(lower, segment.start) or (
-            in_capitals(words) and (_kind_at_start().match(low) or begins("issuer").match(low))
+            in_capitals(words) and (kind_at_start().match(low) or begins("issuer").match(low))
         ):
             return segment.start, False
     first = next(segments(text), None)
@@ -206,16 +199,16 @@ class _Lines:
             words, low = self.words(at), self.low(at)
             if self.addresses(at) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 600:
                 return None
-            most = min(3, len(self.spans) - at) if squeezed(low) in _kind_beginnings() else 0
+            most = min(3, len(self.spans) - at) if may_begin_kind(squeezed(low)) else 0
             for taken in range(most, 0, -1):
                 joined = squeezed("".join(self.low(i) for i in range(at, min(at + taken, len(self.spans)))))
-                kind = _squeezed_kinds().get(joined) if len(joined) <= 24 else None
+                kind = kind_named(joined, shouted=in_capitals(words))
                 if kind and (in_capitals(words) or self._alone(at, taken)):
                     return at, taken, kind
-            match = _kind_at_start().match(low)
+            match = kind_at_start().match(low)
             if match and in_capitals(words[: match.end()]) and _TITLE_FOLLOWS.match(words, match.end()):
                 self._split(at, match.end())
-                return at, 1, _squeezed_kinds()[squeezed(match.group())]
+                return at, 1, squeezed_kinds()[squeezed(match.group())]
         return None
 
     def _split(self, at: int, length: int) -> None:
@@ -298,12 +291,18 @@ class _Lines:
         first, at = at, at + 1
         while at < len(self.spans) and at - first < 9:
             opens = begins("preamble").match(self.low(at)) and self.words(at)[0].isupper()
-            if self.between(at).count("\n") > 1 or "|" in self.between(at) or opens:
+            parted = self.between(at).count("\n") > 1 and not self._runs_on(at)
+            if parted or "|" in self.between(at) or opens:
                 break
             if _SECTION.match(self.low(at)) or in_capitals(self.words(at)) or _RULE.match(self.words(at)):
                 break
             at += 1
         return at
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a title in small letters goes on over a blank line: in the middle of a sentence."""
+        before = self.words(at - 1)
+        return self.words(at)[0].islower() and before[-1] not in ".:;!?”" and len(before) > 20
 
     def _without_authority(self, first: int, after: int) -> int:
         """Return the end of the title without the line of the issuing authority below it."""
@@ -336,6 +335,8 @@ class _Lines:
             low = self.low(at)
             if self.addresses(at):
                 return title, self._after_address(at)
+            if low.startswith("căn cứ ") and numbered:
+                break
             subject = _SUBJECT.match(low)
             if subject and title.end == title.start and (numbered or not low.startswith("về ")):
                 title = Segment(self.spans[at].start, self.spans[self._subject_end(at)].end)
@@ -352,6 +353,8 @@ class _Lines:
     def _unnamed_title(self, title: Segment, preamble: int) -> Segment:
         """Return the paragraph above the first basis as the title where neither kind nor subject was found."""
         above = preamble - 1
+        while above > 0 and self._is_authority(above):
+            above -= 1
         if title.end > title.start or above < 0 or _SUBJECT_ENDS.match(self.low(above)) or self._is_authority(above):
             return title
         long_enough = 20 < len(self.words(above)) < 400 and not _RULE.match(self.words(above))

@@ -37,6 +37,10 @@ _SUBJECT = re.compile(r"^\(?v ?/ ?v[:\s]*", re.IGNORECASE)
 _ATTACHED = re.compile(r"\((?:được )?(?:ban hành )?kèm theo [^()]*\)$", re.IGNORECASE)
 _ATTACHED_TO = re.compile(r"kèm[ \n]+theo[ \n][^()]{10,200}?[ \n]của[ \n]([^()]{3,120})\)")
 _PASSED = re.compile(r"(?:thông qua|ký)[ \n]+(?=ngày)")
+_OF = re.compile(r"(?<!\w)của[ \n]+\Z")
+_LONGEST_AUTHORITY = 120
+"""How long the line of the authority below the title is at most."""
+
 _SELF_NAMED = re.compile(
     r"(?<!\w)(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|ban cán sự đảng (?:ubnd|ủy ban nhân dân))[ \n]+"
     r"(?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w))"
@@ -205,6 +209,11 @@ def _authority_of(number: str | None, kind: str | None, issuer: Issuer) -> Autho
 def _placed(reading: Reading, structure: Structure, head: Letterhead, issuer: Issuer, on: str | None) -> Issuer:
     """Return a local issuer with the unit that the seat, the first sentences or a mention of its own number give."""
     seat, lower, front = head.seat, reading.lower, structure.front
+    below = max(front.title.end, front.kind_span.end) if front.kind else front.title.end
+    line = " ".join(lower[below : front.preamble].replace("|", " ").split())
+    named = issuer_of([line], on) if 0 < len(line) < _LONGEST_AUTHORITY else Issuer()
+    if named.unit is not None and issuer.authority in (None, named.authority):
+        return replace(named, name=issuer.name or named.name, level=issuer.level or named.level)
     units = (places.find(seat, issuer.level, on) or places.find(seat, issuer.level)) if seat else ()
     if units and (issuer.authority or issuer.level):
         row, unit = issuer.authority, units[0]
@@ -222,7 +231,9 @@ def _placed(reading: Reading, structure: Structure, head: Letterhead, issuer: Is
 
 def _self_named(lower: str, start: int, end: int, on: str | None) -> Issuer | None:
     """Return the local authority that a stretch of the text names first, as its sentences name their own author."""
-    named = _SELF_NAMED.search(lower, start, end)
+    named = next(
+        (m for m in _SELF_NAMED.finditer(lower, start, end) if not _OF.search(lower, m.start() - 8, m.start())), None
+    )
     if named is None:
         return None
     found = issuer_of([" ".join(lower[named.start() : named.start() + 120].split())], on)

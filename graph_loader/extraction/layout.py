@@ -4,6 +4,7 @@ All offsets are those of `Reading.text`. Nothing here knows the parts of a docum
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -142,3 +143,8 @@ _SQUEEZE = re.compile(rf"[^{LOWER}]+")
 def squeezed(lower: str) -> str:
     """Return only the letters of a lower-case text: marks and line ends inside words are gone."""
     return _SQUEEZE.sub("", lower)
+
+
+def bare(lower: str) -> str:
+    """Return a lower-case text without its marks: "kết luận" and what a scanner makes of it, "két luan"."""
+    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c)).replace("đ", "d")

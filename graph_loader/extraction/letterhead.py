@@ -7,8 +7,9 @@ whole again. The result holds words and no offsets.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
-from graph_loader.extraction.layout import LOWER, UPPER, columns, in_capitals
+from graph_loader.extraction.layout import LOWER, UPPER, bare, columns, in_capitals
 from graph_loader.extraction.model import Level
 from graph_loader.extraction.reading import Reading, reading_of
 from graph_loader.extraction.title import sentence_case
@@ -18,16 +19,19 @@ from graph_loader.reference.formulas import begins
 from graph_loader.reference.places import PlaceRow
 
 _MARKS = re.compile(r"(?<=[^\W_])[*_]+(?=[^\W_])")
-_NATION = re.compile(r"cộng\s*hòa\s*xã\s*hội\s*chủ\s*nghĩa\s*việt\s*nam|độc\s*lập\s*-\s*tự\s*do\s*-\s*hạnh\s*phúc")
-_PARTY = re.compile(r"đảng\s*cộng\s*sản\s*việt\s*nam")
+_NATION = re.compile(
+    r"c[ộo]ng\s*h[òo]a\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh[ĩi]a\s*vi[ệe]t\s*nam|"
+    r"[đd][ộo]c\s*l[ậa]p\s*-\s*t[ựu]\s*do\s*-\s*h[ạa]nh\s*ph[úu]c"
+)
+_PARTY = re.compile(r"[đd][ảa]ng\s*c[ộo]ng\s*s[ảa]n\s*vi[ệe]t\s*nam")
 _CODE = rf"[{UPPER}][{UPPER}{LOWER}\d&]*"
 _NUMBER = re.compile(
     r"(?:(?:^|[\n|]|\s{3}|-{3})\s{0,60}|(?<=\s)(?=SỐ))(?:(?:LUẬT|Luật|PHÁP LỆNH|Pháp lệnh|LỆNH|Lệnh|"
-    r"NGHỊ QUYẾT|Nghị quyết)\s+)?(?:Số|SỐ|số)(?:\s*hiệu)?\s*[:.;]?\s*"
+    r"NGHỊ QUYẾT|Nghị quyết)\s+)?(?:S[ốoôóổ]|S[ỐOÔÓ]|số)(?:\s*hiệu)?\s*[:.;]?\s*"
     r"(?P<serial>\d[\d.]*(?:\s?[A-Za-zđ](?=\s*[/-]))?|[.…·_\s]{0,80})\s*"
     rf"(?P<old>[ ]{_CODE}(?=\s?[/\-]))?(?P<rest>(?:[/\-]\s*(?:\d{{4}}(?=\s*/)|{_CODE})(?:[.,]{_CODE})*\s?){{1,6}})"
 )
-_BARE_NUMBER = re.compile(r"(?:^|\n)\s*(?:Số|SỐ)\s*[:.]?\s*(?P<serial>\d{1,6})\s*(?:\n|$)")
+_BARE_NUMBER = re.compile(r"(?:^|\n)\s*(?:S[ốoôóổ]|S[ỐOÔÓ])\s*[:.]?\s*(?P<serial>\d{1,6})\s*(?:\n|$)")
 _DATE = re.compile(
     r"ng[àa]y(?P<day>[\s.…·_/]*\d?[ ]?\d?)[\s.…·_/]*th[áa]ng(?P<month>[\s.…·_/]*\d?[ ]?\d?)[\s.…·_/]*n[ăa]m\s*"
     r"(?P<year>\d\s?\d\s?\d\s?\d)"
@@ -197,8 +201,29 @@ def _issuer_lines(head: Reading, number_at: int) -> list[str]:
             continue
         line = " ".join(piece.split()).partition(" số ")[0].removeprefix("của ").strip(" -–*_.")
         if line and not _RULE.fullmatch(line) and line != "số":
-            lines.append(line)
+            lines.append(_restored(line) if line.isascii() else line)
     return lines
+
+
+def _restored(line: str) -> str:
+    """Return a line that a scanner read without marks with those of the authority or type of place that it begins with.
+
+    "uy ban nhan dan" is "ủy ban nhân dân"; "huyen bac ha" is "huyện bac ha", whose name the seat gives.
+    """
+    words = line.split()
+    for taken in range(min(len(words), 16), 0, -1):
+        if form := _marked().get(" ".join(words[:taken])):
+            return " ".join((form, *words[taken:]))
+    return line
+
+
+@cache
+def _marked() -> dict[str, str]:
+    """Return the forms of authorities and types of places by themselves without marks, where these mean one alone."""
+    forms: dict[str, set[str]] = {}
+    for form in (*by_lower_form(), *_UNIT_LEVEL, "thành phố"):
+        forms.setdefault(bare(form), set()).add(form)
+    return {without: marked.pop() for without, marked in forms.items() if len(marked) == 1}
 
 
 def issuer_of(lines: list[str], on: str | None) -> Issuer:

@@ -4,8 +4,9 @@ Rules never touch the canonical text itself. They match `Reading.lower`, in whic
 NFC, lower case, Latin for look-alike Cyrillic and Greek letters, "-" for every dash, a blank for every tab, carriage
 return, no-break space and markdown mark, and the new placement of tone marks (`hòa`, `ủy`; Quyết định 1989/QĐ-BGDĐT
 of 2018). Letters that take no room are gone from within words, page numbers from within sentences (pages.py), marks of
-quotation from the beginning of lines; straight quotes are turned to the word that they stand at. Line ends and "|"
-(table cells) stay. `Reading.text` is the same with the case kept. Both have one length.
+quotation from the beginning of lines; straight quotes are turned to the word that they stand at, and words that lost
+the blank between them ("theoQuyết định") have it again. Line ends and "|" (table cells) stay. `Reading.text` is the
+same with the case kept. Both have one length.
 """
 
 import re
@@ -41,11 +42,23 @@ _PLACEMENT = {
 }
 _VOWELS = "àáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ"
 _OLD_PLACEMENT = re.compile(rf"(o(?<![qg]o)[{_TONES[0]}{_TONES[2]}]|u(?<![qg]u)[{_TONES[4]}])(?![a-zđ{_VOWELS}])")
-_CHANGED = re.compile(f"[{re.escape(''.join(map(chr, _SAME_LENGTH)))}]")
+_SHAPES = {chr(letter): shape for letter, shape in _SAME_LENGTH.items()}
+_FREQUENT = "*_\r\t\u00a0–"
+"""The letters of `_SHAPES` that a text holds by the hundred: they are replaced one after the other, which is faster."""
+
+_CHANGED = re.compile(f"[{re.escape(''.join(letter for letter in _SHAPES if letter not in _FREQUENT))}]")
 _IRREGULAR = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]+|\u200b+")
 _SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_])[\u0300-\u036f]*\u00ad(?=[^\W\d_])")
 _WITHIN_WORD = re.compile(r"(?<=[\w\u0300-\u036f])\u200b+(?=\w)")
-_OPENING_QUOTE = re.compile(r'(?<![\w.,;:!?)”])"(?=\w)')
+_OPENING_QUOTE = re.compile(r'"(?<![\w.,;:!?)”]")(?=\w)')
+_LETTERS = r"a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_GLUED = re.compile(
+    rf"[BCDĐGHKLMNPQRSTUVXỦ12](?<=[{_LETTERS}].)"
+    rf"(?:(?<=[12])\d{{3}}(?!\d)|(?<=Ủ)y|(?<=[UH])(?:BND|ĐND)|(?<![12UỦ])[{_LETTERS}])"
+)
+_GLUED_DAY = re.compile(rf"ngày(?<=[{_LETTERS}]ngày)(?=[ ]?\d{{1,2}}[ ]?(?:tháng|[/-]))")
+_WORD_BEFORE = re.compile(rf"[{_LETTERS}]+\Z")
+_WORD = re.compile(rf".[{_LETTERS}]*")
 _QUOTED_LINE = re.compile(r"(?m)^[ ]*(?:>[ ]?)+")
 
 
@@ -81,18 +94,18 @@ class Reading:
 def reading_of(source: str) -> Reading:
     """Return the reading form of a canonical text; linear in its length."""
     translated = _same_length(source)
-    if "\u200b" not in translated and unicodedata.is_normalized("NFC", translated):
+    breaks = _breaks(translated)
+    if not breaks and "\u200b" not in translated and unicodedata.is_normalized("NFC", translated):
         return Reading(source, translated, None)
     pieces: list[str] = []
     offsets = array("q")
-    position = 0
-    for match in _IRREGULAR.finditer(translated):
-        _add_plain(translated[position : match.start()], position, pieces, offsets)
-        piece = "" if match.group()[0] == "\u200b" else unicodedata.normalize("NFC", match.group())
-        pieces.append(piece)
-        offsets.extend([match.start()] * len(piece))
-        position = match.end()
-    _add_plain(translated[position:], position, pieces, offsets)
+    start = 0
+    for end in (*breaks, len(source)):
+        _add_stretch(translated, start, end, pieces, offsets)
+        if end < len(source):
+            pieces.append(" ")
+            offsets.append(end)
+        start = end
     offsets.append(len(source))
     return Reading(source, "".join(pieces), offsets)
 
@@ -103,7 +116,10 @@ def _same_length(source: str) -> str:
         source = source.replace("\r", "\n")
     if "\u00ad" in source:
         source = _SOFT_HYPHEN.sub(_softened, source)
-    text = _CHANGED.sub(lambda match: match.group().translate(_SAME_LENGTH), source)
+    text = source
+    for letter in _FREQUENT:
+        text = text.replace(letter, _SHAPES[letter])
+    text = _CHANGED.sub(lambda match: _SHAPES[match.group()], text)
     if "\u200b" in text:
         within = _WITHIN_WORD.sub(lambda match: "\x00" * len(match.group()), text)
         text = within.replace("\u200b", " ").replace("\x00", "\u200b")
@@ -118,6 +134,34 @@ def _softened(match: re.Match[str]) -> str:
     """Return a soft hyphen as a letter that takes no room, but as it is between capitals ("NĐ-CP")."""
     around = match.string[match.start() - 1], match.string[match.end()]
     return match.group() if any(map(str.isupper, around)) and around[1].isupper() else match.group()[:-1] + "\u200b"
+
+
+def _breaks(text: str) -> list[int]:
+    """Return where the blank between two words is lost."""
+    found = [m.start() for glued in (_GLUED, _GLUED_DAY) for m in glued.finditer(text) if _is_glued(text, m)]
+    return sorted(found)
+
+
+def _is_glued(text: str, match: re.Match[str]) -> bool:
+    """Whether two words of Vietnamese stand here without a blank: one of them has a letter that only Vietnamese has.
+
+    Names such as "MobiFone" and marks within a word ("chỨc") are no two words.
+    """
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 9), match.start())
+    after = _WORD.match(text, match.start())
+    return before is not None and after is not None and not (before.group() + after.group()).isascii()
+
+
+def _add_stretch(text: str, start: int, end: int, pieces: list[str], offsets: "array[int]") -> None:
+    """Add `text[start:end]` in NFC, without the letters that take no room."""
+    position = start
+    for match in _IRREGULAR.finditer(text, start, end):
+        _add_plain(text[position : match.start()], position, pieces, offsets)
+        piece = "" if match.group()[0] == "\u200b" else unicodedata.normalize("NFC", match.group())
+        pieces.append(piece)
+        offsets.extend([match.start()] * len(piece))
+        position = match.end()
+    _add_plain(text[position:end], position, pieces, offsets)
 
 
 def _add_plain(run: str, position: int, pieces: list[str], offsets: "array[int]") -> None:
