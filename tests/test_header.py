@@ -205,6 +205,19 @@ I. MỤC ĐÍCH
     )
 
 
+def test_a_title_in_small_letters_does_not_swallow_the_paragraph_below_it():
+    paragraph = "Công tác lưu trữ là nhiệm vụ thường xuyên của các cấp công đoàn và của mỗi đoàn viên. " * 4
+    text = f"""TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM
+Số: 01/CT-TLĐ
+CHỈ THỊ
+về nâng cao chất lượng
+công tác lưu trữ
+{paragraph}
+I. NHIỆM VỤ
+"""
+    assert header_of(text).title == "Về nâng cao chất lượng công tác lưu trữ"
+
+
 def test_both_heads_of_the_party_issue_a_conclusion():
     text = """BAN CHẤP HÀNH TRUNG ƯƠNG
 |

@@ -53,6 +53,7 @@ def issuer(text, header):
         ("Sở Văn hóa, Thể thao và Du lịch tỉnh Yên Bái", ";", PROVINCE, "Yên Bái"),
         ("Ban Pháp chế Hội đồng nhân dân tỉnh", ";", PROVINCE, "Lào Cai"),
         ("Ban Chỉ đạo về chuyển đổi số, cải cách hành chính tỉnh", " về", PROVINCE, "Lào Cai"),
+        ("Ban Chỉ đạo Nhà nước về Biển Đông", " ban hành", CENTRE, None),
         ("Ban Chỉ huy Phòng, chống lụt, bão tỉnh", " về", PROVINCE, "Lào Cai"),
         ("ủy ban nhân dân (UBND) tỉnh Nghệ An", " về", PROVINCE, "Nghệ An"),
         ("Công ty TNHH Một Thành Viên", " về việc", Level.OTHER, None),

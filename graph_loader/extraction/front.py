@@ -30,6 +30,9 @@ _UNMARKED = re.compile(
 )
 """The title of the nation or of the Party as a scanner reads it."""
 
+_PARAGRAPH = 250
+"""A line as long as this below a title is a paragraph of the text."""
+
 _LONGEST_TITLE = 100
 """How long the title of the nation is at most, with the blanks between its words."""
 
@@ -295,6 +298,8 @@ class _Lines:
             if parted or "|" in self.between(at) or opens:
                 break
             if _SECTION.match(self.low(at)) or in_capitals(self.words(at)) or _RULE.match(self.words(at)):
+                break
+            if len(self.words(at)) > _PARAGRAPH and self.words(at)[0].isupper():
                 break
             at += 1
         return at

@@ -104,6 +104,10 @@ _STOP = phrase(
     r"nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|công văn|tờ trình|"
     r"(?<!pháp[ \n])luật|chương trình|tổ chức|yêu cầu|tiếp tục|tăng cường|đẩy mạnh|công nhận|phân công)(?!\w)"
 )
+_ACT = phrase(
+    r"(?:nghị (?:quyết|định)|quyết định|kế hoạch|chương trình|chỉ thị|thông tư|đề án|dự án|quy (?:chế|định)|luật|"
+    r"kết luận|phương án|chiến lược)(?!\w)"
+)
 _OPEN_NAMES = frozenset({"ban chỉ đạo", "ban chỉ huy", "bcđ", "ban chỉ đạo trung ương"})
 """Names that go on with what the body is for."""
 _UNIT = phrase(r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|thị xã)(?!\w)")
@@ -244,11 +248,16 @@ class IssuerReader:
         position = start
         while stop := _STOP.search(self._lower, position, limit):
             following = after_blanks(self._text, stop.end())
-            if stop.group() == "," and self._text[following : following + 1].islower():
+            goes_on = self._text[following : following + 1].islower() if stop.group() == "," else False
+            if goes_on or (stop.group() == "về" and self._names_field(following)):
                 position = stop.end()
                 continue
             return stop.start()
         return limit
+
+    def _names_field(self, position: int) -> bool:
+        """Whether a field of work in capitals follows, as in "Ban Chỉ đạo Nhà nước về Du lịch"; no act begins there."""
+        return self._text[position : position + 1].isupper() and not _ACT.match(self._lower, position)
 
     def place_after(
         self, position: int, limit: int, at: Level | None = None
