@@ -1,7 +1,8 @@
 """Refuses requests under a name that is not the server's, and pages of other sites that open a connection to it.
 
 Streamlit asks for the name only where a page opens its connection, and asks the internet for this machine's address
-when the page is of another site; here nothing leaves the machine.
+when the page is of another site; here nothing leaves the machine. Whether the server lives, it tells under any name:
+who watches over it asks by its number.
 """
 
 from urllib.parse import urlsplit
@@ -26,7 +27,8 @@ class KnownHosts:
             return
         headers = Headers(scope=scope)
         host, origin = headers.get("host"), headers.get("origin")
-        if is_host_allowed(host) and (origin is None or _is_own(origin, host)):
+        lives = scope["type"] == "http" and scope["path"].endswith("/_stcore/health")
+        if lives or (is_host_allowed(host) and (origin is None or _is_own(origin, host))):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await receive()

@@ -125,7 +125,7 @@ def _read_graph() -> None:
 
 
 def _show_audit() -> None:
-    """Write who signs in and asks to the server's log; Python keeps such lines to itself otherwise."""
+    """Write who signs in, asks and loads to the server's log; Python keeps such lines to itself otherwise."""
     lines = logging.StreamHandler()
     lines.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
     AUDIT.addHandler(lines)

@@ -17,7 +17,7 @@ from app.components.import_preview import header_form, marked_preview, record_of
 from app.components.lineage_panel import follow
 from app.components.notices import notice
 from app.components.pager import part_of, turn
-from app.roles import is_editor, who
+from app.roles import is_editor, note, who
 from app.words import Words
 from graph_loader.corrections import Change, Corrections, corrections_of
 from graph_loader.documents.registry import READERS
@@ -186,6 +186,7 @@ def _correct(words: Words, one: Preview, corrections: Corrections) -> None:
 
 
 def _load(words: Words, good: list[str], standing: dict[str, tuple[str, ...]]) -> None:
+    note(f"loads {len(good)}")
     tell = _progress()
 
     def told(stage: str, done: int, total: int) -> None:

@@ -85,6 +85,10 @@ def test_other_names_and_other_sites_are_refused(app, host, origin, status):
     assert ask(app, "/_stcore/stream", **given | WEBSOCKET).status == (101 if status == 200 else 403)
 
 
+def test_whether_it_lives_is_told_under_any_name(app):
+    assert ask(app, "/_stcore/health", Host="10.0.0.7:8501").status == 200
+
+
 WEBSOCKET = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",

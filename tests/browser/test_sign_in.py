@@ -238,7 +238,7 @@ def test_what_an_editor_sends_changes_nothing_when_a_reader_sends_it(guarded):
     page.get_by_role("button", name="Lưu chỉnh sửa").click()
     corrected(guarded, watched, "Trần Thị Cúc")
     page.get_by_role("button", name="Nạp 1 văn bản").click()
-    page.get_by_text("Đã nạp").wait_for()
+    page.get_by_text(re.compile(r"Đã nạp \d")).wait_for()
     importing = list(sent)
     watched.open("/cypher?way=own&cypher=MATCH%20(d:Place)%20RETURN%20count(d)%20AS%20n")
     page.get_by_label("Tên cho câu vừa chạy").fill("đếm nơi")
@@ -260,7 +260,9 @@ def test_what_an_editor_sends_changes_nothing_when_a_reader_sends_it(guarded):
     assert "Tài khoản này chỉ được dùng câu hỏi có sẵn" in received
     assert contents(guarded.store) == before
     audit = guarded.app.log.read_text("utf-8")
+    assert "who='lan@example.vn' loads 1" in audit
     assert "who='binh@example.vn' sha256=" not in audit
+    assert "who='binh@example.vn' loads" not in audit
 
 
 def contents(store: Path) -> dict[str, bytes]:
