@@ -19,6 +19,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 from benchmarks.stores import graph
 from graph_loader.graph.expansion import expand
@@ -84,8 +85,12 @@ def measured(folder: Path, root: str) -> dict[str, float]:
             def clicked() -> float:
                 line = page.locator("g.edge").nth(next(lines))
                 begun = time.perf_counter()
+                source, type_, target = line.get_attribute("data-edge").split("\n")
                 line.dispatch_event("click", {"bubbles": True})
-                line.and_(page.locator(".picked")).wait_for(state="attached")
+                details = page.locator(".panel").filter(has=page.locator("blockquote"))
+                for end in (source, target):
+                    details = details.filter(has=page.locator(f'a[href*="{quote_plus(end)}"]'))
+                details.filter(has=page.locator(f".word.{type_}")).wait_for()
                 return time.perf_counter() - begun
 
             def typed() -> float:
