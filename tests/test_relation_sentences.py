@@ -711,3 +711,10 @@ def test_an_order_of_somebody_is_the_object_of_a_verb_far_before_it() -> None:
     assert said(f"{far} tại {{a:Chỉ thị số 02/CT-SGDĐT}}.") == {"self IMPLEMENTS a"}
     assert said("Thực hiện ý kiến chỉ đạo của Giám đốc Sở tại {a:Chỉ thị số 02/CT-SGDĐT}.") == {"self IMPLEMENTS a"}
     assert said("Ghi nhận ý kiến của các trường tại {a:Chỉ thị số 02/CT-SGDĐT}.") == {"self CITES a"}
+
+
+def test_an_office_that_has_written_a_letter_opens_a_clause_of_its_own() -> None:
+    begun = "Thực hiện ý kiến của Bộ Nội vụ tại {a:Công văn số 915/BNV-TCBC} về sắp xếp các phòng"
+    for mark in (",", "; đề xuất biên chế (gửi kèm theo),"):
+        text = f"{begun}{mark} Sở Nội vụ đã có {{b:Văn bản số 80/SNV-TCBC}} đề nghị các sở báo cáo."
+        assert said(text, kind="CV", scope=Scope.PREAMBLE) == {"self IMPLEMENTS a", "self CITES b"}

@@ -17,6 +17,7 @@ def numbers(text):
     [
         "Nghị quyết số 29-NQ/TW ngày 04/11/2013; Nghị quyết 29- NQ/TW; NGHỊ QUYẾT SỐ 29-NQ/TW",
         "Quyết định số 522/QĐ-TTg ngày 14/5/2018; Quyết định số 522/QĐ/TTg",
+        "Nghị định số 15/2020/NĐ-CP; Nghị định số 15/2020/ND-CP",
         "Kế hoạch số 0125/KH-UBND ngày 02/3/2022; Kế hoạch số 125/KH-UBND của UBND tỉnh",
         "Nghị định số 116/2020/NĐ-CP ngày 25/9/2020; Nghị định số 116/2020/NĐ-CP ngày 25/8/2020",
         "Thông tư số 98/2025/TT-BTC; Thông tư số 98/2025/TT-BТС",

@@ -113,6 +113,8 @@ class Walk:
             return self._open(gap)
         if self._parentheses and any(link.mention.target == mention.target for link in self.path):
             return None
+        if (clause := gap.wrote()) is not None:
+            return self._open(gap.after(clause))
         stop = gap.stop()
         runs_on = stop is not None and self._is_preamble() and gap.title_runs_on(stop)
         if stop is not None and not runs_on:

@@ -19,6 +19,7 @@ _OBJECT = wording(
 _ANNEX = wording(
     r"\s*(?:các )?(?:Quy (?:chế|định|trình)|Điều lệ|Kế hoạch|Đề án|Chương trình|Chiến lược|Danh mục)(?!\w)"
 )
+_WROTE = wording(r"(?<!\w)(?:đã )?(?:có|gửi|ký)(?: các)?\s*\Z")
 _PURPOSE = wording(r"\s*(?:để|nhằm|góp phần|đồng thời|qua đó|từ đó|trong đó|theo đó|trên cơ sở đó)(?!\w)")
 _SOME = wording(r"\s*(?:một số (?:điều|nội dung))?\s*")
 _ASIDES = re.compile(r"\([^()]*\)")
@@ -63,6 +64,16 @@ class Gap:
     def stop(self) -> int | None:
         """Return the index of the last semicolon."""
         return next((i for i in range(len(self.tokens) - 1, -1, -1) if self.tokens[i].mark == ";"), None)
+
+    def wrote(self) -> int | None:
+        """Return the index of the mark after which an office says that it wrote the mention: ", Bộ Nội vụ đã có"."""
+        if not _WROTE.search(self.lower, max(self.end, self.mention.start - 20), self.mention.start):
+            return None
+        marks = (i for i in range(len(self.tokens) - 2, -1, -1) if self.tokens[i].mark in {",", ";"})
+        mark = next(marks, None)
+        if mark is None or not self.tokens[mark + 1].plays(Role.ACTOR):
+            return None
+        return mark if self.lower[self.tokens[mark].end : self.tokens[mark + 1].start].isspace() else None
 
     def is_filled(self) -> bool:
         """Whether nothing but the words of a list stands in it."""

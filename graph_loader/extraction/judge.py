@@ -280,7 +280,7 @@ class Judge:
             token = tokens[at]
             if token.mark == ";":
                 return None
-            if token.plays(Role.MENTION):
+            if token.plays(Role.MENTION) and not self._is_object(tokens, at):
                 return token
             if token.plays(Role.POINTER, Role.ATTACHED):
                 first = at
@@ -293,6 +293,14 @@ class Judge:
                     return None
                 return token if self._has_object(token, tokens[first], tokens[index]) else None
         return None
+
+    def _is_object(self, tokens: list[Token], at: int) -> bool:
+        """Whether an opinion is what the verb right before it carries out: "thực hiện ý kiến của Bộ Nội vụ tại"."""
+        verb, opinion = tokens[at - 1] if at else None, tokens[at]
+        if verb is None or verb.cue is None or opinion.cue is None or opinion.cue.phrase != "ý kiến":
+            return False
+        carries_out = verb.plays(Role.VERB) and verb.cue.relation is RelationType.IMPLEMENTS
+        return carries_out and self.lower[verb.end : opinion.start].isspace()
 
     def _describes(self, verb: Token) -> bool:
         """Whether a verb only describes whom or what the clause is about: "đối với học viên hoàn thành khóa học"."""

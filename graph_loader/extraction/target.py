@@ -86,10 +86,10 @@ def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[t
         if draft.number is not None:
             continue
         if draft.stands_for:
-            if own.key == draft.stands_for:
+            if own.key == folded(draft.stands_for):
                 of[index] = None
                 continue
-            if numbered := groups.get(draft.stands_for):
+            if numbered := groups.get(folded(draft.stands_for)):
                 numbered[0].add(draft)
                 of[index] = numbered[0]
                 continue
@@ -118,7 +118,12 @@ def group(drafts: list[Draft], header: Header, issuers: IssuerReader) -> tuple[t
 def _number_key(draft: Draft) -> str:
     if draft.number is None:
         return ""
-    return draft.number.key if draft.number.codes else f"{draft.kind}:{draft.number.key}"
+    return folded(draft.number.key) if draft.number.codes else f"{draft.kind}:{draft.number.key}"
+
+
+def folded(key: str) -> str:
+    """Return the key of a number with "D" for "Đ", which many a typist leaves out ("270/QD-TTg")."""
+    return key.replace("Đ", "D").replace("đ", "d")
 
 
 def named_key(draft: Draft) -> str:
@@ -220,7 +225,7 @@ class _Own:
     def __init__(self, header: Header) -> None:
         self._header = header
         number = number_of(header.number) if header.number else None
-        self.key = number.key if number and number.serial else None
+        self.key = folded(number.key) if number and number.serial else None
         self._codes = number.codes if number else ()
 
     def is_meant(self, draft: Draft) -> bool:
@@ -230,7 +235,7 @@ class _Own:
         if draft.rule == "number.blank":
             if number.codes != self._codes or draft.kind != header.kind:
                 return False
-        elif self.key is None or number.key != self.key:
+        elif self.key is None or folded(number.key) != self.key:
             return False
         if draft.issued_on and header.issued_on and draft.issued_on[:4] != header.issued_on[:4]:
             return False
