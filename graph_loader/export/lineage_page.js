@@ -2,6 +2,10 @@
 (function () {
   const data = JSON.parse(document.getElementById("data").textContent);
   const about = document.getElementById("about");
+  const container = document.getElementById("network");
+  const bottom = data.bands.length ? data.bands[data.bands.length - 1].bottom : 0;
+  const zoom = Math.min(1, (container.clientWidth - 40) / (data.width + 48));
+  container.style.height = `${Math.min(Math.max(bottom * zoom + 60, 420), 2600)}px`;
   const nodes = data.nodes.map((node) => ({
     id: node.id,
     label: node.label,
@@ -32,7 +36,7 @@
     };
   });
   const network = new vis.Network(
-    document.getElementById("network"),
+    container,
     { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) },
     { physics: false, interaction: { dragNodes: true, keyboard: false, hover: true } },
   );
