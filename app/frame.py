@@ -64,7 +64,7 @@ def run() -> None:
     words = state.words()
     st.set_page_config(page_title=words("app.name"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
-    st.html(f"<style>{_uploader(words)}{_letters(st.context.theme.type or 'light')}</style>")
+    st.html(f"<style>{_uploader(words)}{_working(words)}{_letters(st.context.theme.type or 'light')}</style>")
     pages = {name: _page(name, words) for names in SECTIONS.values() for name in names}
     st.session_state["pages"] = pages
     chosen = st.navigation(
@@ -86,6 +86,17 @@ def _letters(theme: str) -> str:
     )
     placeholders = f"input::placeholder, textarea::placeholder {{ color: {muted} !important; opacity: 1; }}"
     return f"{captions}{placeholders}{DARK_LETTERS if theme == 'dark' else ''}"
+
+
+def _working(words: Words) -> str:
+    """Return the style that says so while an answer takes longer than a moment; Streamlit's own sign is English."""
+    return (
+        '[data-testid="stApp"][data-test-script-state="running"]::after {'
+        f'content: "{words("app.working")}"; position: fixed; bottom: 1rem; right: 1rem; z-index: 1000;'
+        "padding: 0.35rem 0.9rem; border-radius: 6px; font-size: 0.9rem; background: #1d2430; color: #ffffff;"
+        "border: 1px solid #6b7a90; opacity: 0; animation: working 0s 1s forwards; }"
+        "@keyframes working { to { opacity: 1; } }"
+    )
 
 
 def _uploader(words: Words) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.components.elements import Element, element
-from app.components.naming import date_word, kind_name, level_name, relation_word
+from app.components.naming import date_word, kind_name, level_name, person_word, relation_word
 from app.words import Words
 from graph_loader.corrections import (
     AddRelation,
@@ -17,9 +17,6 @@ from graph_loader.corrections import (
 )
 from graph_loader.extraction.model import SELF, Target
 from graph_loader.graph.fold import fold
-
-NOBODY = "local"
-"""Who is written down where nobody signs in."""
 
 
 def end_word(words: Words, end: End) -> str:
@@ -105,10 +102,9 @@ def correction_rows(
 def _row(words: Words, one: Correction, names: dict[str, str] | None, *, fits: bool) -> Element:
     change = change_word(words, one.change)
     when = datetime.fromisoformat(one.when).astimezone().strftime("%d/%m/%Y %H:%M")
-    who = words("import.here") if one.who == NOBODY else one.who
     cells = [
         element("td", when, classes="nowrap", data_label=words("import.column_when")),
-        element("td", who, data_label=words("import.column_who")),
+        element("td", person_word(words, one.who), data_label=words("import.column_who")),
     ]
     if names is not None:
         cells.append(element("td", names.get(one.path, one.path), data_label=words("import.column_file")))

@@ -11,6 +11,9 @@ from graph_loader.reference.kinds import by_abbreviation
 from graph_loader.reference.relations import relation_words
 from graph_loader.reference.tiers import tiers
 
+NOBODY = "local"
+"""Who is written down where nobody signs in."""
+
 _ISO_DATE = re.compile(r"(?<![\w:;./-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w;/-])")
 
 
@@ -54,6 +57,11 @@ def in_words(words: Words, column: str, value: Any) -> Any:  # noqa: ANN401 - an
     if name in {"level", "scope", "status", "finding"}:
         return words.get(f"{name}.{value}", value)
     return words.get(f"quality.{value}", value) if name == "severity" else value
+
+
+def person_word(words: Words, who: str) -> str:
+    """Return how a person is called; who works without signing in is not named."""
+    return words("person.here") if who == NOBODY else who
 
 
 def date_word(issued_on: str | None) -> str:

@@ -1,9 +1,12 @@
 """Statements of one's own: their parameters, those saved by name, and the history of those run."""
 
+from datetime import datetime
+
 import streamlit as st
 
 from app.components.choices import remember
 from app.components.elements import Element, element, show
+from app.components.naming import person_word
 from app.components.query_form import PREFIX
 from app.words import Words
 from graph_loader.own_queries import LONGEST_NAME, OwnQueries, OwnQuery, Value, parameters_of, text_of, value_of
@@ -77,7 +80,6 @@ def saved_list(words: Words, queries: OwnQueries, who: str) -> None:
 
 
 def _saved_row(words: Words, number: int, query: OwnQuery, who: str) -> Element:
-    values = ", ".join(f"${name} = {text_of(value)}" for name, value in query.parameters.items())
     remove = element(
         "button",
         words("cypher.remove"),
@@ -89,8 +91,7 @@ def _saved_row(words: Words, number: int, query: OwnQuery, who: str) -> Element:
     return element(
         "tr",
         element("td", element("button", query.name, picks={"name": query.name, "who": query.who}, title=query.cypher)),
-        element("td", values, classes="small muted"),
-        element("td", f"{query.who} · {query.when.replace('T', ' ')[:16]}", classes="small muted nowrap"),
+        element("td", f"{person_word(words, query.who)} · {_facts(query)}", classes="small muted"),
         element("td", remove if query.who == who else None),
     )
 
@@ -102,14 +103,28 @@ def history_list(words: Words, queries: OwnQueries, who: str) -> None:
         return
     with st.expander(words("cypher.history", count=len(history))):
         rows = [
-            element("li", element("button", query.cypher, classes="statement", picks={"text": query.cypher}))
+            element(
+                "li",
+                element("button", query.cypher, classes="statement", picks={"text": query.cypher, "when": query.when}),
+                element("div", _facts(query), classes="small muted"),
+            )
             for query in history
         ]
         clicked = show(element("ul", *rows, classes="plain"), key="history")
     if clicked:
         for query in history:
-            if query.cypher == clicked["text"]:
+            if (query.cypher, query.when) == (clicked["text"], clicked["when"]):
                 _reopen(query)
+
+
+def _facts(query: OwnQuery) -> str:
+    """Return when a statement was run, in the server's time, and with which values."""
+    when = datetime.fromisoformat(query.when).astimezone().strftime("%d/%m/%Y %H:%M")
+    return " · ".join([when, *_values(query)])
+
+
+def _values(query: OwnQuery) -> list[str]:
+    return [f"${name} = {text_of(value)}" for name, value in query.parameters.items()]
 
 
 def _reopen(query: OwnQuery) -> None:

@@ -1,5 +1,7 @@
 """Every page in both themes, on a desk and on a phone: letters that stand out, names for every control, nothing cut."""
 
+import re
+
 import pytest
 
 from tests.browser.conftest import Watched
@@ -100,3 +102,15 @@ def test_every_control_has_a_name_and_the_page_one_first_heading(watched, name):
     assert without == []
     assert page.locator("h1").all_inner_texts() == [page.title().split(" · ")[0]]
     assert page.locator("main, [role=main]").count() >= 1
+
+
+def test_a_page_that_takes_long_says_that_it_is_at_work(watched):
+    page = watched.open("/cypher?way=own")
+    editor = page.get_by_label("Câu lệnh Cypher")
+    editor.fill("MATCH (a:Document)-[r*1..]->(b) RETURN count(*) AS tong")
+    editor.press("Control+Enter")
+    sign = "getComputedStyle(document.querySelector('[data-testid=stApp]'), '::after')"
+    page.wait_for_function(f"() => {sign}.content.includes('Đang đọc dữ liệu') && {sign}.opacity === '1'", polling=20)
+    page.get_by_text(re.compile("^1 dòng")).or_(page.get_by_role("alert")).first.wait_for()
+    watched.settle()
+    assert page.evaluate(f"{sign}.content") in {"none", "normal"}
