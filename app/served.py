@@ -24,6 +24,7 @@ sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if fol
 from app import state  # noqa: E402 - the folder above must be importable first
 from app.frame import SECTIONS  # noqa: E402
 from app.known_hosts import KnownHosts  # noqa: E402
+from app.roles import SignInSettingsError, sign_in_is_on  # noqa: E402
 from app.sign_in_answers import SignInAnswers  # noqa: E402
 from app.uploads import Uploads  # noqa: E402
 from graph_loader.errors import LegalGraphError  # noqa: E402
@@ -45,6 +46,7 @@ HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
 )
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 UNCOMPRESSED = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since"})
 
 
@@ -133,9 +135,19 @@ def _show_audit() -> None:
     AUDIT.propagate = False
 
 
+def _say_who_may_enter() -> None:
+    """Warn who starts the server where anybody who reaches it may do everything, or where nobody may enter."""
+    try:
+        if not sign_in_is_on() and st.get_option("server.address") not in LOOPBACK:
+            LOG.warning("Others may reach this address and nobody has to sign in: everybody may import and correct.")
+    except SignInSettingsError as error:
+        LOG.error("Nobody is let in: %s", error)  # noqa: TRY400 - the sentence says it all
+
+
 @asynccontextmanager
 async def _ready(_: Any) -> AsyncIterator[dict[str, Any] | None]:  # noqa: ANN401 - Streamlit's App
     _show_audit()
+    _say_who_may_enter()
     await asyncio.to_thread(_read_graph)
     yield None
 

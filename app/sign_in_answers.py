@@ -13,6 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.auth_util import get_origin_from_redirect_uri
 
 from app.sign_in import REASON
@@ -79,18 +80,18 @@ def _begin(headers: Headers, _: dict[str, list[str]], start: Message) -> Redirec
 
 def _end(headers: Headers, asked: dict[str, list[str]], start: Message) -> RedirectResponse | None:
     """Lead to the page asked for, signed in or with the reason why not."""
-    kept = unquote(cookie_parser(headers.get("cookie", "")).get(BACK, "/"))
+    kept = unquote(cookie_parser(headers.get("cookie", "")).get(BACK, _first()))
     back = _page(f"//{headers.get('host', '')}{kept}", headers.get("host", ""))
     if any(_is_set(value) for name, value in start["headers"] if name.lower() == b"set-cookie"):
         return _to(back, None, start)
     if not asked.keys() & {"code", "error"}:
-        return _to("/", "out", start)
+        return _to(_first(), "out", start)
     return _to(back, "refused" if asked.get("error") == ["access_denied"] else "failed", start)
 
 
 def _leave(_: Headers, __: dict[str, list[str]], start: Message) -> RedirectResponse | None:
     """Say that one is signed out, unless the provider has to hear of it first."""
-    return None if _leads_away(start) else _to("/", "out", start)
+    return None if _leads_away(start) else _to(_first(), "out", start)
 
 
 def _to(page: str, reason: str | None, start: Message) -> RedirectResponse:
@@ -109,10 +110,15 @@ def _page(address: str, host: str) -> str:
     """Return the path and parameters of an address of this server; the first page for any other address."""
     parts = urlsplit(address)
     if parts.netloc != host:
-        return "/"
+        return _first()
     parameters = [pair for pair in parse_qsl(parts.query) if pair[0] != REASON]
     page = "/" + parts.path.lstrip("/\\") + (f"?{urlencode(parameters)}" if parameters else "")
-    return page if len(page) <= LONGEST_BACK else "/"
+    return page if len(page) <= LONGEST_BACK else _first()
+
+
+def _first() -> str:
+    folder = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{folder}/" if folder else "/"
 
 
 def _leads_away(start: Message) -> bool:

@@ -373,6 +373,24 @@ def test_a_provider_that_is_away_is_told(browser, folder, tmp_path):
         app.stop()
 
 
+def test_over_tls_cookies_are_marked_secure_and_an_open_server_is_warned_of(folder, tmp_path):
+    provider = OidcProvider(PEOPLE)
+    named = secrets_file(tmp_path, provider)
+    file = Path(named["STREAMLIT_SECRETS_FILES"])
+    file.write_text(file.read_text("utf-8").replace("http://127.0.0.1:{port}/", "https://graph.example.vn/"), "utf-8")
+    for environment, secure, warned in ((named, True, False), ({"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}, False, True)):
+        app = App(folder, environment, tmp_path / "log")
+        try:
+            with urllib.request.urlopen(f"{app.address}/_stcore/health") as answer:
+                cookies = answer.headers.get_all("set-cookie")
+        finally:
+            app.stop()
+        assert cookies
+        assert all(cookie.lower().count("; secure") == secure for cookie in cookies)
+        assert ("everybody may import" in app.log.read_text("utf-8")) == warned
+    provider.stop()
+
+
 @pytest.mark.parametrize(
     "text",
     ["[auth\nclient_id = 1", "[roles]\neditors = ['lan@example.vn']", "[auth]\n", None],

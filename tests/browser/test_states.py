@@ -1,7 +1,6 @@
 """What the application shows when there is nothing, something wrong or something hostile; what it keeps to itself."""
 
 import re
-import urllib.request
 
 import pytest
 
@@ -65,15 +64,6 @@ def test_an_empty_store_says_how_to_load_and_new_data_is_noticed(browser, tmp_pa
         watched.check()
     finally:
         app.stop()
-
-
-def test_the_server_sends_safe_headers_and_listens_on_this_machine_alone(app):
-    with urllib.request.urlopen(f"{app.address}/document") as answer:
-        headers = answer.headers
-    assert "frame-ancestors 'none'" in headers["content-security-policy"]
-    assert headers["x-frame-options"] == "DENY"
-    assert headers["x-content-type-options"] == "nosniff"
-    assert app.address.startswith("http://127.0.0.1")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
