@@ -20,7 +20,7 @@ from tests.browser.test_asking import (  # noqa: F401 - collected here again
     test_coverage_says_who_has_acted_after_how_many_days,
     test_impact_is_a_work_list_to_download,
     test_own_cypher_is_completed_run_and_kept_in_the_history,
-    test_quality_lists_findings_and_leads_to_the_documents,
+    test_quality_lists_findings_and_each_line_opens_its_proof,
 )
 from tests.browser.test_import import (  # noqa: F401
     PLAN,
