@@ -1,6 +1,7 @@
 """The application as a server runs it: the script `main.py`, safe headers, one address of the server for all pages."""
 
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import AsyncIterator
@@ -21,15 +22,13 @@ logging.getLogger("streamlit.runtime.caching.cache_data_api").addFilter(
 
 sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if folder not in sys.path]
 
-from app import state  # noqa: E402 - the folder above must be importable first
+from app.app_pages import find_page  # noqa: E402 - the folder above must be importable first
 from app.frame import SECTIONS  # noqa: E402
 from app.known_hosts import KnownHosts  # noqa: E402
 from app.roles import SignInSettingsError, sign_in_is_on  # noqa: E402
 from app.sign_in_answers import SignInAnswers  # noqa: E402
 from app.uploads import Uploads  # noqa: E402
 from graph_loader.errors import LegalGraphError  # noqa: E402
-from graph_loader.graph.stats import stats  # noqa: E402
-from graph_loader.graph.vocabulary import issue_years, named_places  # noqa: E402
 
 LOG = logging.getLogger(__name__)
 AUDIT = logging.getLogger("legalgraph.audit")
@@ -114,16 +113,19 @@ def _server() -> str:
 
 
 def _read_graph() -> None:
-    """Read pages and graph before somebody asks for them; a store that cannot be opened is told by the pages."""
+    """Read pages and graph before somebody asks for them; a store that cannot be opened is told by the pages.
+
+    Streamlit looks for garbage after every run of a page; what stands now stays, so it need not be looked through.
+    """
     for pages in SECTIONS.values():
         for name in pages:
             import_module(f"app.app_pages.{name}_page")
     try:
-        state.ask(stats)
-        state.ask(named_places)
-        state.ask(issue_years)
+        find_page.read_first()
     except LegalGraphError as error:
         LOG.warning("%s", error)
+    gc.collect()
+    gc.freeze()
 
 
 def _show_audit() -> None:

@@ -20,6 +20,21 @@ TEXTS = 10
 FILTER = 168
 MOST_CHARACTERS = 400
 
+Filters = tuple[str | None, str | None, str | None, str | None, str | None]
+"""Kind, level, place, year, status."""
+
+
+def read_first() -> None:
+    """Ask what the page asks when somebody opens it, so that the answers stand ready.
+
+    Raises:
+        StoreUnavailableError: the store cannot be opened.
+    """
+    state.ask(stats)
+    state.ask(named_places)
+    state.ask(issue_years)
+    _found("", (None, None, None, None, None), 1, 1)
+
 
 def draw(words: Words) -> None:
     """Draw the page."""
@@ -35,22 +50,10 @@ def draw(words: Words) -> None:
         icon=":material/search:",
         max_chars=MOST_CHARACTERS,
     )
-    kind, level, place, year, status = filters = _filters(words, figures)
+    filters = _filters(words, figures)
     _from_the_first_page((text, *filters))
     page, texts_page = _number("page"), _number("texts")
-    result = state.ask(
-        find,
-        text or "",
-        kind=kind,
-        level=level,
-        place=place,
-        year=int(year) if year else None,
-        status=status,
-        limit=PAGE,
-        offset=(page - 1) * PAGE,
-        texts_limit=TEXTS,
-        texts_offset=(texts_page - 1) * TEXTS,
-    )
+    result = _found(text or "", filters, page, texts_page)
     if page > 1 and not result.rows and result.total:
         st.query_params.pop("page", None)
         st.rerun()
@@ -69,6 +72,23 @@ def draw(words: Words) -> None:
         _follow(picked)
 
 
+def _found(text: str, filters: Filters, page: int, texts_page: int) -> FindResult:
+    kind, level, place, year, status = filters
+    return state.ask(
+        find,
+        text,
+        kind=kind,
+        level=level,
+        place=place,
+        year=int(year) if year else None,
+        status=status,
+        limit=PAGE,
+        offset=(page - 1) * PAGE,
+        texts_limit=TEXTS,
+        texts_offset=(texts_page - 1) * TEXTS,
+    )
+
+
 def _follow(picked: dict[str, Any]) -> None:
     if "document" in picked:
         state.go("document", doc=picked["document"], view=picked.get("view", ""), at=picked.get("at", ""))
@@ -82,7 +102,7 @@ def _follow(picked: dict[str, Any]) -> None:
     st.rerun()
 
 
-def _filters(words: Words, figures: Stats) -> tuple[str | None, str | None, str | None, str | None, str | None]:
+def _filters(words: Words, figures: Stats) -> Filters:
     if st.session_state.pop("clear_filters", False):
         for name in ("kind", "level", "place", "year", "status", "page"):
             st.query_params.pop(name, None)
