@@ -19,12 +19,12 @@ from graph_loader.graph.layout import Sizes
 from graph_loader.graph.lineage import reach
 from graph_loader.graph.model import Document
 
-BESIDE = Sizes(per_row=2)
+BESIDE = Sizes(box_width=184, column_gap=16, lane=8, per_row=2)
 """The drawing beside the slide has half a page: more boxes in a row would run out of it."""
 
 LESSON = Sizes(per_row=3)
 
-LEAST_ZOOM = 0.6
+LEAST_ZOOM = 0.5
 """The slide is what is read; the drawing says where it stands, so its whole width comes before its letters."""
 
 

@@ -270,3 +270,27 @@ def test_a_click_on_a_point_of_the_timeline_opens_its_document(watched):
     page = opened(watched, "/timeline?doc=29-NQ/TW")
     page.locator("g.node.root .box").click()
     page.get_by_role("heading", level=2, name="Nghị quyết 29-NQ/TW").wait_for()
+
+
+def test_the_drawing_of_the_trainer_stays_inside_its_half_page_at_every_step(watched):
+    page = opened(watched, "/trainer?doc=29-NQ/TW")
+    last = int(re.search(r"Bước 1 trên (\d+)", page.get_by_test_id("stMain").inner_text())[1])
+    for step in range(2, last + 1):
+        page.keyboard.press("ArrowRight")
+        page.get_by_text(f"Bước {step} trên {last}").first.wait_for()
+        watched.settle()
+        view = page.locator(".view").first
+        assert view.evaluate("view => view.scrollWidth - view.clientWidth") <= 1
+        shown, root = view.bounding_box(), page.locator("g.node.root .box").first.bounding_box()
+        assert shown["y"] - 1 <= root["y"] <= shown["y"] + shown["height"]
+    assert page.get_by_role("button", name="Bước sau").is_disabled()
+
+
+def test_a_filter_by_date_takes_a_year_to_its_last_day_and_stands_in_the_picture(watched):
+    page = opened(watched, "/lineage?doc=29-NQ/TW&depth=2&until=2019")
+    dates = [text for text in page.locator("g.node .foot").all_text_contents() if "/" in text]
+    years = {int(re.search(r"/?(\d{4})", text)[1]) for text in dates}
+    assert max(years) == 2019
+    assert page.get_by_text("tính đến 31/12/2019").count() >= 1
+    page.get_by_role("button", name="Bộ lọc và độ sâu").click()
+    assert page.get_by_label("Tính đến ngày").input_value() == "2019"
