@@ -9,7 +9,8 @@ import dataclasses
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 from uuid import uuid4
@@ -21,11 +22,38 @@ from graph_loader.errors import NothingFoundError
 from graph_loader.extraction.model import SELF, Header, Level, Relation, RelationType, Scope, Target
 from graph_loader.graph.model import Frozen
 from graph_loader.journal import Entry, Journal, now
+from graph_loader.reference.kinds import by_abbreviation
 from graph_loader.resolution.record import Record
 from graph_loader.stores.settings import store_settings
 
 HeaderField = Literal["kind", "number", "issued_on", "issuer", "level", "place", "title", "signer"]
 TargetField = Literal["kind", "number", "issued_on", "issuer", "level", "place"]
+
+
+_DAY = r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"
+
+
+def _level(text: str) -> str:
+    if text not in set(Level):
+        raise ValueError(f"{text} is no level; it is one of {', '.join(Level)}.")
+    return text
+
+
+def _kind(text: str) -> str:
+    if text not in by_abbreviation():
+        raise ValueError(f"{text} is no kind; data/reference/kinds.csv lists them.")
+    return text
+
+
+def _day(text: str) -> str:
+    if not re.fullmatch(_DAY, text):
+        raise ValueError(f"{text} is no date; write it as 2023-01-16, 2023-01 or 2023.")
+    date.fromisoformat(f"{text}-01-01"[:10])
+    return text
+
+
+_MEANT: Mapping[str, Callable[[str], object]] = {"level": _level, "kind": _kind, "issued_on": _day}
+"""What the text of a field has to mean; the others may be any text."""
 
 
 class End(Frozen):
@@ -36,7 +64,7 @@ class End(Frozen):
 
     kind: str | None = None
     number: str | None = None
-    issued_on: str | None = None
+    issued_on: Annotated[str, Field(pattern=_DAY)] | None = None
     name: str | None = None
 
     @classmethod
@@ -46,15 +74,18 @@ class End(Frozen):
 
 
 class _SetField(Frozen):
-    """A field reads otherwise; None empties it."""
+    """A field reads otherwise; None empties it.
+
+    A kind is an abbreviation of `data/reference/kinds.csv`, a date in ISO form or the year or month of it.
+    """
 
     field: str
     value: str | None
 
     @model_validator(mode="after")
-    def _known_level(self) -> Self:
-        if self.field == "level" and self.value:
-            Level(self.value)
+    def _meaningful(self) -> Self:
+        if self.value and self.field in _MEANT:
+            _MEANT[self.field](self.value)
         return self
 
 

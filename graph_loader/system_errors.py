@@ -6,12 +6,14 @@ The words stand in `data/reference/system_errors.csv`, by the name of the error 
 import errno
 import re
 import sqlite3
-from functools import cache
 
 from graph_loader.reference.tables import rows
 
 _IN_WORDS = re.compile(r"\(os error (\d+)\)")
 """How the engine of the embedded graph ends a message about a failure of the system."""
+
+_REASONS = {row["name"]: row["en"] for row in rows("system_errors.csv")}
+"""Read beforehand: when a disk fails, it may be too late to read them."""
 
 
 def reason_of(error: BaseException) -> str:
@@ -22,10 +24,10 @@ def reason_of(error: BaseException) -> str:
     """
     number = _number(error)
     if number is not None:
-        return _reasons().get(errno.errorcode.get(number, ""), f"system error {number}")
+        return _REASONS.get(errno.errorcode.get(number, ""), f"system error {number}")
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "")
-        known = _reasons().get("_".join(name.split("_")[:2]))
+        known = _REASONS.get("_".join(name.split("_")[:2]))
         if known:
             return known
     text = str(error).strip()
@@ -37,8 +39,3 @@ def _number(error: BaseException) -> int | None:
         return error.errno
     named = _IN_WORDS.search(str(error))
     return int(named[1]) if named else None
-
-
-@cache
-def _reasons() -> dict[str, str]:
-    return {row["name"]: row["en"] for row in rows("system_errors.csv")}

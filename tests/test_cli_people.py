@@ -82,7 +82,8 @@ def test_a_relation_is_added_where_its_quote_stands(plan: Path, legalgraph: Call
     [
         ([], 2, "at least one"),
         (["--header", "colour=red"], 2, "with a field of kind, number"),
-        (["--header", "level=kingdom"], 2, "not of the form"),
+        (["--header", "level=kingdom"], 2, "kingdom is no level"),
+        (["--header", "issued_on=20/11/2025"], 2, "write it as 2023-01-16"),
         (["--header", "kind"], 2, "not of the form"),
         (["--change", "{"], 2, "is no change"),
         (["--change", '{"change": "set_header", "field": "rm", "value": "-rf"}'], 2, "is no change"),

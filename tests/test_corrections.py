@@ -128,10 +128,28 @@ def test_a_damaged_line_is_named_and_nothing_is_lost(corrections):
     assert '"value":"QD"' in corrections.file.read_text("utf-8")
 
 
-@pytest.mark.parametrize(("field", "value"), [("level", "kingdom"), ("id", "x"), ("offsets", "1")])
-def test_a_field_or_level_that_is_none_is_refused(field, value):
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("level", "kingdom"),
+        ("id", "x"),
+        ("offsets", "1"),
+        ("kind", "ZZ"),
+        ("issued_on", "20/11/2025"),
+        ("issued_on", "2025-11-20x"),
+        ("issued_on", "2025-13"),
+        ("issued_on", "2025-02-30"),
+        ("issued_on", "２０２５"),
+    ],
+)
+def test_a_field_or_value_that_means_nothing_is_refused(field, value):
     with pytest.raises(ValidationError):
         SetHeader(field=field, value=value)
+
+
+@pytest.mark.parametrize("value", ["2025", "2025-11", "2025-11-20", None, ""])
+def test_a_date_may_be_known_in_part(record, corrections, value):
+    assert corrected(record, corrections, SetHeader(field="issued_on", value=value)).header.issued_on == (value or None)
 
 
 def test_a_document_without_corrections_keeps_its_record(record):

@@ -134,8 +134,9 @@ def _of_header(given: str) -> "Change":
     try:
         if equals:
             return SetHeader.model_validate({"field": field.strip(), "value": value.strip() or None})
-    except (ValidationError, ValueError):
-        pass
+    except ValidationError as error:
+        if reason := error.errors()[0].get("ctx", {}).get("error"):
+            raise typer.BadParameter(f"--header {given}: {reason}") from error
     fields = ", ".join(get_args(HeaderField))
     raise typer.BadParameter(f"--header {given} is not of the form FIELD=VALUE with a field of {fields}.")
 

@@ -46,6 +46,8 @@ def read(path: Path) -> SourceDocument:
     """
     entry = READERS.get(path.suffix.lower())
     if entry is None:
+        if path.is_dir():
+            raise UnreadableDocumentError("It is a folder, not a file; name the files in it or load the folder.")
         known = ", ".join(sorted(READERS))
         raise UnreadableDocumentError(
             f"Files of type {path.suffix or 'without a suffix'!r} are not read; convert it to one of {known}."
