@@ -101,7 +101,7 @@ def test_a_failing_disk_is_named(tmp_path, monkeypatch):
 
     path = written(tmp_path, "a.txt", "x")
     monkeypatch.setattr(type(path), "open", fail)
-    with pytest.raises(UnreadableDocumentError, match="Input/output error"):
+    with pytest.raises(UnreadableDocumentError, match="the disk failed"):
         read(path)
 
 
