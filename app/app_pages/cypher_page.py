@@ -82,9 +82,8 @@ def _own(words: Words) -> None:
     put_reopened()
     queries = own_queries_of(state.location())
     st.caption(words("cypher.own_help"))
-    sent = edit(words, st.session_state["cypher_text"], key="editor")
+    sent = edit(words, "cypher_text", key="editor")
     if sent is not None:
-        st.session_state["cypher_text"] = sent
         st.session_state["cypher_asked"] = sent
         remember_statement(sent)
     lists = st.container()

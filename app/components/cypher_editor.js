@@ -121,6 +121,7 @@ export default function (component) {
   state.area.setAttribute("aria-label", data.words.editor);
   if (state.given !== data.text) {
     state.given = data.text;
+    if (state.area.value === data.text) return;
     state.area.value = data.text;
     refresh(state);
     state.list.replaceChildren();

@@ -59,12 +59,24 @@ def _component() -> Any:  # noqa: ANN401 - Streamlit gives no type
     )
 
 
-def edit(words: Words, text: str, *, key: str) -> str | None:
-    """Show the editor with a text; return what was sent since the last run, else None."""
+def edit(words: Words, text_key: str, *, key: str) -> str | None:
+    """Show the editor with the text that stands in the session; return what was sent since the last run, else None.
+
+    Args:
+        words: the language.
+        text_key: where in the session's state the text stands; what is sent stands there before the page is drawn, so
+            that the editor is never given an older text than it shows.
+        key: names the place on the page.
+    """
+
+    def keep() -> None:
+        if sent := st.session_state[key].get("sent"):
+            st.session_state[text_key] = str(sent["text"])
+
     result = _component()(
         key=key,
         data={
-            "text": text,
+            "text": st.session_state[text_key],
             "keywords": list(KEYWORDS),
             "functions": list(FUNCTIONS),
             "labels": [*LABELS, *sorted({kind.label for kind in kinds()})],
@@ -72,6 +84,6 @@ def edit(words: Words, text: str, *, key: str) -> str | None:
             "properties": [*Document.model_fields, *OF_RELATIONS],
             "words": {name: words(f"cypher.{name}") for name in ("run", "editor", "keys", "link")},
         },
-        on_sent_change=lambda: None,
+        on_sent_change=keep,
     )
     return str(result.sent["text"]) if result.sent else None

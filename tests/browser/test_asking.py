@@ -149,6 +149,18 @@ def test_own_cypher_is_completed_run_and_kept_in_the_history(watched):
     page.get_by_text(re.compile(r"Đã chạy \(\d+\)")).wait_for()
 
 
+def test_the_editor_keeps_the_statement_whose_answer_stands_below(watched):
+    page = watched.open("/cypher?way=own")
+    editor = page.get_by_label("Câu lệnh Cypher")
+    for word in ("mot", "hai", "ba"):
+        statement = f"RETURN '{word}' AS {word}"
+        editor.fill(statement)
+        editor.press("Control+Enter")
+        page.get_by_role("columnheader", name=word, exact=True).wait_for()
+        page.locator("[data-test-script-state=notRunning]").wait_for()
+        assert editor.input_value() == statement
+
+
 def test_own_cypher_is_saved_with_its_values_reopened_by_another_visit_and_removed(app, browser, watched):
     page = watched.open("/cypher?way=own")
     page.get_by_label("Câu lệnh Cypher").fill(
