@@ -202,7 +202,7 @@ class _Lines:
             words, low = self.words(at), self.low(at)
             if self.addresses(at) or low.startswith(("căn cứ ", "điều 1")) or len(words) > 600:
                 return None
-            most = min(3, len(self.spans) - at) if may_begin_kind(squeezed(low)) else 0
+            most = min(3, len(self.spans) - at) if may_begin_kind(squeezed(low), shouted=words.isupper()) else 0
             for taken in range(most, 0, -1):
                 joined = squeezed("".join(self.low(i) for i in range(at, min(at + taken, len(self.spans)))))
                 kind = kind_named(joined, shouted=in_capitals(words))

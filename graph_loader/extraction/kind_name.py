@@ -26,9 +26,11 @@ def kind_named(letters: str, *, shouted: bool) -> Kind | None:
     return squeezed_kinds().get(letters) or (_bare_kinds().get(bare(letters)) if shouted else None)
 
 
-def may_begin_kind(letters: str) -> bool:
-    """Whether the name of a kind begins with the letters of a line."""
-    return len(letters) <= _LONGEST and bare(letters) in _beginnings()
+def may_begin_kind(letters: str, *, shouted: bool) -> bool:
+    """Whether the name of a kind begins with the letters of a line; in capitals their marks do not count."""
+    if len(letters) > _LONGEST:
+        return False
+    return letters in _beginnings() or (shouted and bare(letters) in _bare_beginnings())
 
 
 @cache
@@ -55,4 +57,9 @@ def _bare_kinds() -> dict[str, Kind]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(bare(name)[:length] for name in squeezed_kinds() for length in range(1, len(name) + 1))
+    return frozenset(name[:length] for name in squeezed_kinds() for length in range(1, len(name) + 1))
+
+
+@cache
+def _bare_beginnings() -> frozenset[str]:
+    return frozenset(map(bare, _beginnings()))

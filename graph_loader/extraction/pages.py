@@ -13,6 +13,9 @@ _LINE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:số|ngày|tháng|năm|điều|khoản|điểm|mục|chương|phần|phụ lục|quý|lần|thứ)\Z", re.IGNORECASE)
 _ENDS = frozenset(".;:!?|…/”)-")
+_TABLES = 20
+"""Cells on lines of their own: a text with more of them was made from a web page, which has no pages to number."""
+
 _FULL = 30
 """The least length of a line that was broken because it was full."""
 
@@ -23,6 +26,8 @@ def without_page_numbers(text: str) -> str:
     Args:
         text: in the form of `Reading.text`.
     """
+    if "\n" not in text or text.count("\n|\n") > _TABLES:
+        return text
     chain: list[re.Match[str]] = []
     for match in _LINE.finditer(text):
         number = int(match["number"])

@@ -57,6 +57,9 @@ _GLUED = re.compile(
     rf"(?:(?<=[12])\d{{3}}(?!\d)|(?<=Ủ)y|(?<=[UH])(?:BND|ĐND)|(?<![12UỦ])[{_LETTERS}])"
 )
 _GLUED_DAY = re.compile(rf"ngày(?<=[{_LETTERS}]ngày)(?=[ ]?\d{{1,2}}[ ]?(?:tháng|[/-]))")
+_BEGINNING = 8_000
+"""A converter that loses blanks loses some in the first so many letters."""
+
 _WORD_BEFORE = re.compile(rf"[{_LETTERS}]+\Z")
 _WORD = re.compile(rf".[{_LETTERS}]*")
 _QUOTED_LINE = re.compile(r"(?m)^[ ]*(?:>[ ]?)+")
@@ -137,7 +140,10 @@ def _softened(match: re.Match[str]) -> str:
 
 
 def _breaks(text: str) -> list[int]:
-    """Return where the blank between two words is lost."""
+    """Return where the blank between two words is lost: nowhere, if nowhere in letterhead, title and preamble."""
+    first = any(_is_glued(text, m) for glued in (_GLUED, _GLUED_DAY) for m in glued.finditer(text, 0, _BEGINNING))
+    if not first:
+        return []
     found = [m.start() for glued in (_GLUED, _GLUED_DAY) for m in glued.finditer(text) if _is_glued(text, m)]
     return sorted(found)
 

@@ -237,7 +237,11 @@ class SchemeReader:
         stop = self._region(noun.end(), limit)
         planning = noun.group()[0] == "q"
         capital = self._text[noun.start()].isupper()
-        if not capital and not self._of_state(noun, block) and not (planning and "thời" in lower[noun.end() : stop]):
+        if (
+            not capital
+            and not self._of_state(national, block)
+            and not (planning and "thời" in lower[noun.end() : stop])
+        ):
             return None, ""
         for period in _PERIOD.finditer(lower, noun.end(), stop):
             words = len(lower[noun.end() : period.start()].split())
@@ -246,12 +250,12 @@ class SchemeReader:
             break
         return None, ""
 
-    def _of_state(self, noun: re.Match[str], block: Block) -> bool:
+    def _of_state(self, national: re.Match[str] | None, block: Block) -> bool:
         """Whether a noun in small letters begins the name of one national target programme."""
-        national = _NATIONAL.match(self._lower, noun.start(), block.end)
         if national is None or _NATIONAL_STOP.match(self._lower, national.end()):
             return False
-        return _SEVERAL.search(self._lower, max(block.start, noun.start() - 20), noun.start()) is None
+        start = national.start()
+        return _SEVERAL.search(self._lower, max(block.start, start - 20), start) is None
 
     def _national_end(self, start: int, limit: int, *, colon: bool) -> int | None:
         stop = _NATIONAL_STOP.search(self._lower, start, min(limit, start + 160))
