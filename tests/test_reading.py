@@ -89,6 +89,7 @@ def test_words_that_lost_the_blank_between_them_have_it_again_but_names_and_code
     glued = "của Chính phủngày 05 tháng 8 năm2019; theoLuật Biên phòng; giai đoạn2021-2025 củaỦy ban; vàSở"
     apart = "của Chính phủ ngày 05 tháng 8 năm 2019; theo Luật Biên phòng; giai đoạn 2021-2025 của Ủy ban; và Sở"
     assert reading_of(glued).text == apart
+    assert reading_of(unicodedata.normalize("NFD", glued)).text == apart
     names = "MobiFone, ThuVienPhapLuat, 15/TTr-STC, số 11-QĐi/TW, chỨc năng, việc Làm, eKYC, xã2"
     assert reading_of(names).text == names
 

@@ -96,21 +96,41 @@ class Reading:
 
 def reading_of(source: str) -> Reading:
     """Return the reading form of a canonical text; linear in its length."""
-    translated = _same_length(source)
-    breaks = _breaks(translated)
-    if not breaks and "\u200b" not in translated and unicodedata.is_normalized("NFC", translated):
-        return Reading(source, translated, None)
+    text, offsets = _composed(_same_length(source))
+    if breaks := _breaks(text):
+        text, offsets = _parted(text, offsets or array("q", range(len(source) + 1)), breaks)
+    return Reading(source, text, offsets)
+
+
+def _composed(translated: str) -> "tuple[str, array[int] | None]":
+    """Return a text in NFC, without the letters that take no room, and the way back; None where nothing changed."""
+    if "\u200b" not in translated and unicodedata.is_normalized("NFC", translated):
+        return translated, None
     pieces: list[str] = []
     offsets = array("q")
+    position = 0
+    for match in _IRREGULAR.finditer(translated):
+        _add_plain(translated[position : match.start()], position, pieces, offsets)
+        piece = "" if match.group()[0] == "\u200b" else unicodedata.normalize("NFC", match.group())
+        pieces.append(piece)
+        offsets.extend([match.start()] * len(piece))
+        position = match.end()
+    _add_plain(translated[position:], position, pieces, offsets)
+    offsets.append(len(translated))
+    return "".join(pieces), offsets
+
+
+def _parted(text: str, offsets: "array[int]", breaks: list[int]) -> "tuple[str, array[int]]":
+    """Return a text with a blank at each break, and the way back."""
+    pieces: list[str] = []
+    way = array("q")
     start = 0
-    for end in (*breaks, len(source)):
-        _add_stretch(translated, start, end, pieces, offsets)
-        if end < len(source):
-            pieces.append(" ")
-            offsets.append(end)
+    for end in breaks:
+        pieces += (text[start:end], " ")
+        way += offsets[start:end]
+        way.append(offsets[end])
         start = end
-    offsets.append(len(source))
-    return Reading(source, "".join(pieces), offsets)
+    return "".join((*pieces, text[start:])), way + offsets[start:]
 
 
 def _same_length(source: str) -> str:
@@ -156,18 +176,6 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text, max(0, match.start() - 9), match.start())
     after = _WORD.match(text, match.start())
     return before is not None and after is not None and not (before.group() + after.group()).isascii()
-
-
-def _add_stretch(text: str, start: int, end: int, pieces: list[str], offsets: "array[int]") -> None:
-    """Add `text[start:end]` in NFC, without the letters that take no room."""
-    position = start
-    for match in _IRREGULAR.finditer(text, start, end):
-        _add_plain(text[position : match.start()], position, pieces, offsets)
-        piece = "" if match.group()[0] == "\u200b" else unicodedata.normalize("NFC", match.group())
-        pieces.append(piece)
-        offsets.extend([match.start()] * len(piece))
-        position = match.end()
-    _add_plain(text[position:end], position, pieces, offsets)
 
 
 def _add_plain(run: str, position: int, pieces: list[str], offsets: "array[int]") -> None:
