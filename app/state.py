@@ -19,7 +19,7 @@ STORE_SETTING = "LEGALGRAPH_STORE"
 
 @st.cache_resource(show_spinner=False)
 def _opened(location: str | None) -> GraphStore:
-    return open_store(location, read_only=True)
+    return open_store(location, read_only=True, missing_ok=True)
 
 
 def store() -> GraphStore:

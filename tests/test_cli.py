@@ -19,6 +19,7 @@ from graph_loader.cli import root
 from graph_loader.cli.output import safe, shortened
 from graph_loader.cli.root import app
 from graph_loader.resources import resource
+from graph_loader.stores.embedded import EmbeddedStore
 from tests.command_line import Result
 
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
@@ -429,8 +430,50 @@ def test_forgetting_what_was_never_loaded_finds_nothing(
     assert legalgraph("forget", folder).code == 5
 
 
-def test_an_empty_store_says_how_it_is_filled(tmp_path: Path, legalgraph: Callable[..., Result]) -> None:
-    result = legalgraph("stats", "--store", str(tmp_path / "nothing"), "--format", "json")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["find", "lao"],
+        ["show", "29-NQ/TW"],
+        ["stats", "--format", "json"],
+        ["check", "--format", "csv"],
+        ["query", "most-cited"],
+        ["timeline"],
+        ["export", "json", "-"],
+        ["forget", "plan.txt"],
+    ],
+)
+def test_a_store_that_is_not_there_is_told_and_not_made(
+    command: list[str], tmp_path: Path, legalgraph: Callable[..., Result]
+) -> None:
+    folder = tmp_path / "nothing"
+    result = legalgraph("--store", str(folder), *command)
+    assert (result.code, result.out) == (4, "")
+    told = "".join(result.err.split())
+    assert told == "".join(
+        f"There is no store at {folder}; load documents into it with `legalgraph load PATH --store {folder}`, "
+        "or check the path.".split()
+    )
+    assert not folder.exists()
+
+
+def test_the_folder_of_the_user_that_was_never_filled_is_told_alike(
+    tmp_path: Path, legalgraph: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LEGALGRAPH_STORE", "NEO4J_URI"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    result = legalgraph("stats")
+    assert (result.code, result.out) == (4, "")
+    assert "legalgraph load PATH" in " ".join(result.err.split())
+
+
+def test_a_store_whose_first_load_is_not_through_says_how_it_is_filled(
+    tmp_path: Path, legalgraph: Callable[..., Result]
+) -> None:
+    EmbeddedStore(tmp_path).close()
+    result = legalgraph("stats", "--store", str(tmp_path), "--format", "json")
     assert result.json["documents"] == {"loaded": 0, "cited": 0}
     assert "holds nothing yet; `legalgraph load" in result.err
 

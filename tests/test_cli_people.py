@@ -128,6 +128,7 @@ def test_a_statement_is_saved_listed_run_and_removed(plan: Path, legalgraph: Cal
 
 
 def test_what_does_not_run_is_not_saved(plan: Path, legalgraph: Callable[..., Result]) -> None:
+    assert legalgraph("load", str(plan)).code == 0
     assert legalgraph("query", "--cypher", "MATCH (n) DETACH DELETE n", "--save", "xóa").code == 3
     assert legalgraph("query", "--cypher", "RETURN 1", "--save", " ").code == 2
     assert legalgraph("query", "most-cited", "--save", "x").code == 2

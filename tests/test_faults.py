@@ -350,13 +350,40 @@ def test_the_limit_of_this_process_is_untouched() -> None:
 # Damaged, missing and impossible folders
 
 
-def test_a_missing_folder_reads_as_empty_and_is_not_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["none/such", "file/in", "other"])
+def test_a_reader_is_told_that_there_is_no_store(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "file").write_text("a file", encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "plan.txt").write_text("a document", encoding="utf-8")
+    place = tmp_path / folder
+    with pytest.raises(StoreUnavailableError) as told:
+        open_store(str(place), read_only=True)
+    assert str(told.value) == (
+        f"There is no store at {place}; load documents into it with `legalgraph load PATH --store {place}`, "
+        "or check the path."
+    )
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_loader_of_what_must_be_there_does_not_make_it(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailableError, match="There is no store at"):
+        open_store(str(tmp_path / "none"), missing_ok=False)
+    assert not (tmp_path / "none").exists()
+    open_store(str(tmp_path / "none")).close()
+    open_store(str(tmp_path / "none"), missing_ok=False).close()
+    open_store(str(tmp_path / "none"), read_only=True).close()
+
+
+def test_a_server_may_start_before_the_first_load(tmp_path: Path) -> None:
     folder = tmp_path / "none" / "such"
-    with open_store(str(folder), read_only=True) as store:
+    with open_store(str(folder), read_only=True, missing_ok=True) as store:
         assert store.run("MATCH (d:Document) RETURN count(d)").rows == ((0,),)
         assert list(store.sources()) == []
         assert store.version() == "empty"
-    assert not folder.exists()
+        assert not folder.exists()
+        with open_store(str(folder)) as loader:
+            loader.write(cascade(), {})
+        assert store.run("MATCH (d:Document) RETURN count(d)").rows == ((5,),)
 
 
 def test_an_empty_folder_reads_as_empty_and_then_as_loaded(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def forget(paths: PathsArgument, store: StoreOption = None) -> None:
     from graph_loader.loading import forget as forget_from
 
     corrections = corrections_of(store or given_store.get())
-    with opened(store, read_only=False) as target, progress_bars() as progress:
+    with opened(store, read_only=False, missing_ok=False) as target, progress_bars() as progress:
         count = forget_from(paths, target, progress=progress, corrections=corrections)
     if not count:
         raise NothingFoundError("Nothing in the store was loaded from there; give the path that it was loaded by.")

@@ -66,11 +66,11 @@ given_store: ContextVar[str | None] = ContextVar("given_store", default=None)
 
 
 @contextmanager
-def opened(location: str | None, *, read_only: bool = True) -> "Iterator[GraphStore]":
+def opened(location: str | None, *, read_only: bool = True, missing_ok: bool | None = None) -> "Iterator[GraphStore]":
     """Open the store of a command: its own --store, else the one given before the command, else as settings say."""
     from graph_loader.stores import open_store
 
-    with open_store(location or given_store.get(), read_only=read_only) as store:
+    with open_store(location or given_store.get(), read_only=read_only, missing_ok=missing_ok) as store:
         if read_only and store.version() == "empty":
             err.print("The store holds nothing yet; `legalgraph load PATH...` fills it, `legalgraph demo` shows one.")
         yield store

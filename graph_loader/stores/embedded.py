@@ -37,9 +37,24 @@ from graph_loader.system_errors import reason_of
 WORK_UNITS = 5_000_000
 """How many intermediate rows a foreign statement may make: about 2 GB at the worst."""
 
+_GRAPH = "graph.kgl"
+_TEXTS = "texts.sqlite"
 _NO_DEADLINE = 0
 
 kglite.set_query_warning_policy("silent")
+
+
+def holds_store(folder: Path) -> bool:
+    """Return whether a folder holds a store, be it empty; True also where it may not be looked into."""
+    for name in (_GRAPH, _TEXTS):
+        try:
+            (folder / name).stat()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            pass
+        return True
+    return False
 
 
 class EmbeddedStore:
@@ -57,7 +72,7 @@ class EmbeddedStore:
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.folder = folder
         self._read_only = read_only
-        self._file = folder / "graph.kgl"
+        self._file = folder / _GRAPH
         self._lock = Lock()
         self._graph: Any = None
         self._snapshot: Any = None
@@ -68,7 +83,7 @@ class EmbeddedStore:
                 folder.mkdir(parents=True, exist_ok=True)
                 self._graph = self._open()
         try:
-            self._texts = TextStore(folder / "texts.sqlite", read_only=read_only)
+            self._texts = TextStore(folder / _TEXTS, read_only=read_only)
         except StoreUnavailableError:
             if self._graph is not None:
                 _let_go(self._graph)
