@@ -497,3 +497,26 @@ def test_a_terminal_without_the_letters_shows_question_marks(samples: Path) -> N
     ended = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert ended.returncode == 0
     assert b"V? ??i m?i c?n b?n" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["zzzzqq"], "No document has 'zzzzqq'; use fewer words"),
+        (["lao", "cai", "--year", "1801"], "No document has 'lao cai' within these filters"),
+        (["--year", "1801"], "The store has no document within these filters"),
+    ],
+)
+def test_find_without_a_hit_says_so(words: list[str], said: str, legalgraph: Callable[..., Result]) -> None:
+    table, listed, rows = (legalgraph("find", *words, "--format", form) for form in ("table", "json", "csv"))
+    assert [one.code for one in (table, listed, rows)] == [5, 5, 5]
+    assert all(said in " ".join(one.err.split()) for one in (table, listed, rows))
+    assert table.out == ""
+    assert (listed.json["rows"], listed.json["total"]) == ([], 0)
+    assert len(rows.out.splitlines()) == 1
+
+
+def test_a_page_behind_the_last_hit_is_empty_and_no_failure(legalgraph: Callable[..., Result]) -> None:
+    result = legalgraph("find", "29-NQ/TW", "--offset", "900", "--format", "json")
+    assert (result.code, result.json["rows"]) == (0, [])
+    assert result.json["total"] > 0

@@ -52,12 +52,14 @@ def find(
     format_: FormatOption = Format.TABLE,
 ) -> None:
     """Look for documents by number, title, issuer, place, signer or text, without diacritics and in any order."""
+    from graph_loader.errors import NothingFoundError
     from graph_loader.graph.find import find as find_in
 
+    asked = " ".join(words or [])
     with opened(store) as source:
         result = find_in(
             source,
-            " ".join(words or []),
+            asked,
             kind=kind,
             level=level,
             place=place,
@@ -89,6 +91,12 @@ def find(
     else:
         write_rows(format_, columns, rows, result)
     _say_more(result, offset + len(result.rows), texts_offset + len(in_texts))
+    if result.is_empty:
+        sought = f"No document has {asked!r}" if asked else "The store has no document"
+        if any(one is not None for one in (kind, level, place, year, status)):
+            raise NothingFoundError(f"{sought} within these filters; use fewer of them.")
+        mend = "use fewer words or write them otherwise" if asked else "load some with `legalgraph load PATH`"
+        raise NothingFoundError(f"{sought}; {mend}.")
 
 
 def _say_more(result: "FindResult", shown: int, texts_shown: int) -> None:
