@@ -74,6 +74,11 @@ def test_words_in_any_order_with_or_without_diacritics(filled: GraphStore, text:
         ("huong ngiep", "huong nghiep", QD522),
         ("chuong trnih giao duc", "chuong trinh giao duc", LC88),
         ("Bảo Thắgn", "bao thang", BT16),
+        ("88/KH-UBNS lao cai", "88/kh-ubnd lao cai", LC88),
+        ("88/HK-UBND", "88/kh-ubnd", LC88),
+        ("88-kh-ubns", "88-kh-ubnd", LC88),
+        ("88 kh ubns", "88 kh ubnd", LC88),
+        ("44/NQ-CB ngay 9/6/2014", "44/nq-cp ngay 9/6/2014", NQ44),
     ],
 )
 def test_slips_of_the_keys_are_forgiven_and_told(filled: GraphStore, text: str, corrected: str, first: str) -> None:
@@ -89,6 +94,16 @@ def test_words_that_nobody_has_find_nothing(filled: GraphStore) -> None:
 
 def test_known_words_are_not_corrected(embedded_filled: GraphStore) -> None:
     assert list(corrections(embedded_filled, ["giao", "duc"])) == []
+
+
+def test_digits_of_a_number_are_never_corrected(filled: GraphStore) -> None:
+    found = find(filled, "9988/KH-UBNS")
+    assert (found.rows, found.total, found.corrected) == ((), 0, None)
+
+
+def test_a_known_number_is_asked_without_the_vocabulary(filled: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph_loader.graph.find.corrections", lambda *_: pytest.fail("corrected"))
+    assert find(filled, "88/KH-UBND lao cai").rows[0].document.id == LC88
 
 
 def test_filters(filled: GraphStore) -> None:

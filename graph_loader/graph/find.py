@@ -111,12 +111,13 @@ def find(
     text = text.encode(errors="replace").decode()
     query = text_query(text)
     words = [fold(part) for part in query.parts]
-    readings = [(words, None)] if query.quoted else [(words, None), (_pieces(text), None), _citation(text)]
+    readings = [(words, None)] if query.quoted else _readings(text, words)
     result = _ask(store, query, readings, filters, page=page, texts_page=texts_page)
     if result.is_empty and not query.quoted:
         for corrected in corrections(store, words):
             written = " ".join(corrected)
-            again = _ask(store, text_query(written), [(corrected, None)], filters, page=page, texts_page=texts_page)
+            readings = _readings(written, corrected)
+            again = _ask(store, text_query(written), readings, filters, page=page, texts_page=texts_page)
             if not again.is_empty:
                 return replace(again, corrected=written)
     return result
@@ -181,6 +182,11 @@ def _search(store: GraphStore, words: list[str], filters: Mapping[str, Any], pag
     ranked = {**parameters, **page, "numbers": _numbers(pieces), "openings": openings, "phrase": " ".join(words)}
     rows = store.run(statement("find"), ranked).rows
     return FindResult(tuple(FoundDocument(document_of(row[0]), row[1], row[2]) for row in rows), total)
+
+
+def _readings(text: str, words: list[str]) -> list[tuple[list[str], str | None]]:
+    """Return how a text may be meant (words, date): as it is, taken apart at its signs, as a citation."""
+    return [(words, None), (_pieces(text), None), _citation(text)]
 
 
 def _pieces(text: str) -> list[str]:
