@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _TITLE = 100
 _QUOTE = 220
+_NAME = 60
 
 
 class PlaceLevel(StrEnum):
@@ -141,34 +142,30 @@ def path(
 ) -> None:
     """Show all shortest chains between two documents, each step with its sentence."""
     from graph_loader.errors import NothingFoundError
+    from graph_loader.graph.documents import documents
     from graph_loader.graph.find import identify
     from graph_loader.graph.path import paths
 
     with opened(store) as source:
         chains = paths(source, identify(source, start), identify(source, end), longest=longest, limit=limit)
+        quoted = documents(source, {link.quoted_from for chain in chains for link in chain.links})
     if not chains:
         raise NothingFoundError(f"No chain of at most {longest} steps joins {start} and {end}.")
     if format_ is Format.JSON:
         write_json(chains)
         return
     columns = ("chain", "step", "from", "relation", "to", "sentence", "quoted_from")
-    length = _QUOTE if format_ is Format.TABLE else None
-    rows = [row for number, chain in enumerate(chains, 1) for row in _steps(number, chain, length)]
+    rows = [row for number, chain in enumerate(chains, 1) for row in _steps(number, chain)]
+    if format_ is Format.TABLE:
+        names = {id_: document.number or shortened(document.title, _NAME) for id_, document in quoted.items()}
+        rows = [(*row[:-2], shortened(row[-2], _QUOTE), names.get(row[-1]) or row[-1]) for row in rows]
     write_rows(format_, columns, rows, chains)
 
 
-def _steps(number: int, chain: "Chain", length: int | None) -> list[tuple[object, ...]]:
+def _steps(number: int, chain: "Chain") -> list[tuple[int, int, str, str, str, str, str]]:
     names = {document.id: document.number or document.title or document.id for document in chain.documents}
     return [
-        (
-            number,
-            step,
-            names[link.from_id],
-            link.relation,
-            names[link.to_id],
-            shortened(link.quote, length) if length else link.quote,
-            link.quoted_from,
-        )
+        (number, step, names[link.from_id], link.relation, names[link.to_id], link.quote, link.quoted_from)
         for step, link in enumerate(chain.links, 1)
     ]
 
@@ -228,7 +225,7 @@ def impact(
     ]  # fmt: skip
     if format_ is Format.TABLE:
         for act in found.ended_by:
-            err.print(safe(f"Ended by {name_of(act, 120)}", "yellow"))
+            err.print(safe(f"Ended by {name_of(act.document, 120)}", "yellow"))
         shown = [(r[0], r[2], r[4], r[5], r[6], shortened(r[3], 70), r[7], r[8], shortened(r[9], 120)) for r in rows]
         write_table(("depth", "number", "date", "level", "place", "title", "relation", "through", "sentence"), shown)
     else:

@@ -4,12 +4,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-_SHORT = {"number", "kind", "date", "issued_on", "status", "depth", "relation", "days", "code", "count", "severity"}
+from graph_loader.cli.tables import table_of
+
 _DIRECTION_MARKS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029, *_DIRECTION_MARKS], " ")
 
@@ -65,12 +64,8 @@ def write_bytes(content: bytes) -> None:
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
     """Write rows to stdout as a table that fits the terminal."""
-    table = Table(title=title, title_justify="left", header_style="bold", box=SIMPLE_HEAD)
-    for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in _SHORT)
-    for row in rows:
-        table.add_row(*(value if isinstance(value, Text) else safe(_cell(value)) for value in row))
-    out.print(table)
+    cells = [[value if isinstance(value, Text) else safe(_cell(value)) for value in row] for row in rows]
+    out.print(table_of(columns, cells, out.width, title=title))
 
 
 def write_rows(format_: Format, columns: Sequence[str], rows: Sequence[Sequence[object]], value: object) -> None:

@@ -1,15 +1,18 @@
 """query, queries, stats and check: tables about the whole graph."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph_loader.cli.documents import name_of
 from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, WhoOption, given_store, opened, user
-from graph_loader.cli.output import Format, TableOrJson, err, shortened, write_json, write_rows, write_table
+from graph_loader.cli.output import Format, TableOrJson, err, write_json, write_rows, write_table
 
 if TYPE_CHECKING:
     from graph_loader.own_queries import Value
+
+_NAME = 60
 
 
 def register(app: typer.Typer) -> None:
@@ -108,9 +111,17 @@ def stats(store: StoreOption = None, format_: TableOrJsonOption = TableOrJson.TA
     write_table(["", "count"], rows)
 
 
-def check(store: StoreOption = None, format_: FormatOption = Format.TABLE) -> None:
+def check(
+    store: StoreOption = None,
+    format_: FormatOption = Format.TABLE,
+    *,
+    every: Annotated[
+        bool, typer.Option("--all", help="In the table also what is only worth knowing; JSON and CSV have it always.")
+    ] = False,
+) -> None:
     """Report what is doubtful: unresolved and ambiguous citations, misprints, impossible dates, cycles, gaps."""
     from graph_loader.graph.documents import documents
+    from graph_loader.graph.model import Severity
     from graph_loader.graph.quality import check as check_in
 
     with opened(store) as source:
@@ -120,8 +131,13 @@ def check(store: StoreOption = None, format_: FormatOption = Format.TABLE) -> No
         columns = ("finding", "severity", "document", "target", "quote", "explanation")
         write_rows(format_, columns, [[getattr(finding, name) for name in columns] for finding in found], found)
         return
-    names = {id_: shortened(name_of(document, 60), 60) for id_, document in named.items()}
+    names = {id_: document.number or name_of(document, _NAME) for id_, document in named.items()}
+    shown = [finding for finding in found if every or finding.severity is not Severity.INFO]
     rows = [
-        (f.severity, f.finding, names.get(f.document or ""), names.get(f.target or ""), f.explanation) for f in found
+        (f.severity, f.finding, names.get(f.document or ""), names.get(f.target or ""), f.explanation) for f in shown
     ]
     write_table(("severity", "finding", "document", "target", "explanation"), rows)
+    counts = Counter(finding.severity for finding in found)
+    told = ", ".join(f"{severity}: {counts[severity]}" for severity in Severity if counts[severity]) or "no findings"
+    left_out = len(found) - len(shown)
+    err.print(f"{told}{f'; --all lists the {left_out} of info too' if left_out else ''}")

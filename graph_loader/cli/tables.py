@@ -1,0 +1,85 @@
+"""Tables for a terminal: numbers and names stay whole, long texts take the room that is left or lines of their own."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+_SHORT = 24
+"""How long the cells of a column may be that is never broken."""
+
+_LEAST = 22
+"""How much room a column of longer texts needs to be readable."""
+
+_BETWEEN = 3
+"""How much room a table puts between two columns."""
+
+_INDENT = 4
+
+
+def table_of(
+    columns: Sequence[str], rows: Sequence[Sequence[Text]], width: int, *, title: str | None = None
+) -> RenderableType:
+    """Return rows as a table, or where the terminal is too narrow for it, each row as lines.
+
+    Args:
+        columns: their names.
+        rows: their cells.
+        width: of the terminal.
+        title: what stands above.
+    """
+    lengths = [max(len(name), *(row[at].cell_len for row in rows), 0) for at, name in enumerate(columns)]
+    short = [at for at, length in enumerate(lengths) if length <= _SHORT]
+    room = width - (len(columns) - len(short)) * (_LEAST + _BETWEEN)
+    if sum(lengths[at] + _BETWEEN for at in short) <= room:
+        return _table(columns, rows, set(short), title)
+    while sum(lengths[at] + _BETWEEN for at in short) > width:
+        short.pop()
+    return _lines(columns, rows, {at: lengths[at] for at in short}, title)
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Text]], short: set[int], title: str | None) -> Table:
+    table = Table(title=title, title_justify="left", header_style="bold", box=SIMPLE_HEAD)
+    for at, name in enumerate(columns):
+        table.add_column(name, overflow="fold", no_wrap=at in short)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _lines(
+    columns: Sequence[str], rows: Sequence[Sequence[Text]], short: Mapping[int, int], title: str | None
+) -> Group:
+    """Return each row as one line of its short cells, and below it the others by their names."""
+    long = [at for at in range(len(columns)) if at not in short]
+    head = _line([Text(columns[at], style="bold") for at in short], list(short.values()))
+    shown: list[RenderableType] = [Text(title, style="italic")] if title else []
+    shown += [head, Text("─" * head.cell_len)] if short else []
+    for row in rows:
+        shown.append(_line([row[at] for at in short], list(short.values())))
+        if any(row[at] for at in long):
+            shown.append(_below([columns[at] for at in long], [row[at] for at in long]))
+    return Group(*shown, Text())
+
+
+def _line(cells: Sequence[Text], lengths: Sequence[int]) -> Text:
+    line = Text(no_wrap=True)
+    for cell, length in zip(cells, lengths, strict=True):
+        line.append_text(cell).append(" " * (length - cell.cell_len + _BETWEEN))
+    line.rstrip()
+    return line
+
+
+def _below(names: Sequence[str], cells: Sequence[Text]) -> Padding:
+    grid = Table.grid(padding=(0, 1))
+    named = len(names) > 1
+    if named:
+        grid.add_column(style="dim", no_wrap=True, width=max(map(len, names)))
+    grid.add_column(overflow="fold")
+    for name, cell in zip(names, cells, strict=True):
+        if cell:
+            grid.add_row(*([name] if named else []), cell)
+    return Padding(grid, (0, 0, 0, _INDENT))
