@@ -25,6 +25,7 @@ sys.path[:0] = [folder for folder in (str(Path(__file__).parent.parent),) if fol
 from app.app_pages import find_page  # noqa: E402 - the folder above must be importable first
 from app.frame import SECTIONS  # noqa: E402
 from app.known_hosts import KnownHosts  # noqa: E402
+from app.no_delay import send_at_once  # noqa: E402
 from app.roles import SignInSettingsError, sign_in_is_on  # noqa: E402
 from app.sign_in_answers import SignInAnswers  # noqa: E402
 from app.uploads import Uploads  # noqa: E402
@@ -150,6 +151,7 @@ def _say_who_may_enter() -> None:
 async def _ready(_: Any) -> AsyncIterator[dict[str, Any] | None]:  # noqa: ANN401 - Streamlit's App
     _show_audit()
     _say_who_may_enter()
+    send_at_once(asyncio.get_running_loop())
     await asyncio.to_thread(_read_graph)
     yield None
 
