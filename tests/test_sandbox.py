@@ -78,3 +78,16 @@ def test_closing_ends_the_process(sandbox: Sandbox) -> None:
     sandbox.close()
     assert process.poll() is not None
     sandbox.close()
+
+
+def test_both_limits_are_told_in_one_sentence(folder: Path) -> None:
+    told = set()
+    with EmbeddedStore(folder, read_only=True) as store:
+        rows = "MATCH (a:Document), (b:Document), (c:Document), (d:Document), (e:Document) RETURN count(*)"
+        for seconds, statement in ((600, rows), (0.001, rows)):
+            with pytest.raises(QueryFailedError) as failed:
+                store.run_here(statement, {}, seconds=seconds, rows=10)
+            told.add(str(failed.value).replace(f"{seconds:g}", "N", 1))
+    assert told == {
+        "The query ran longer than N seconds or made more than 5,000,000 rows on its way, and was stopped; narrow it."
+    }

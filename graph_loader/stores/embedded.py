@@ -37,6 +37,9 @@ from graph_loader.system_errors import reason_of
 WORK_UNITS = 5_000_000
 """How many intermediate rows a foreign statement may make: about 2 GB at the worst."""
 
+_BUDGET = "exceeding the max_work_units budget"
+"""How the engine says that a statement made too many rows; which of the two limits it meets first is chance."""
+
 _GRAPH = "graph.kgl"
 _TEXTS = "texts.sqlite"
 _NO_DEADLINE = 0
@@ -277,10 +280,13 @@ class EmbeddedStore:
             plain = plain_rows(rows, lambda numbers: _ids(snapshot, numbers))
         except kglite.ReadOnlyError as error:
             raise QueryRefusedError("The statement would write; only reading statements run here.") from error
-        except kglite.CypherTimeoutError as error:
-            message = f"The query ran longer than {limits['timeout_ms'] / 1000:g} seconds and was stopped; narrow it."
-            raise QueryFailedError(message) from error
         except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
+            if isinstance(error, kglite.CypherTimeoutError) or _BUDGET in str(error):
+                seconds = limits["timeout_ms"] / 1000
+                raise QueryFailedError(
+                    f"The query ran longer than {seconds:g} seconds or made more than {WORK_UNITS:,} rows on its way, "
+                    "and was stopped; narrow it."
+                ) from error
             raise QueryFailedError(f"The query failed: {reason_of(error)}") from error
         return Table(tuple(result.columns), plain, ms=round((time.perf_counter() - started) * 1000))
 
