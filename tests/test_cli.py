@@ -520,3 +520,11 @@ def test_a_page_behind_the_last_hit_is_empty_and_no_failure(legalgraph: Callable
     result = legalgraph("find", "29-NQ/TW", "--offset", "900", "--format", "json")
     assert (result.code, result.json["rows"]) == (0, [])
     assert result.json["total"] > 0
+
+
+def test_the_demo_loads_the_samples_and_nothing_else(tmp_path: Path, legalgraph: Callable[..., Result]) -> None:
+    result = legalgraph("demo", "--no-app", "--store", str(tmp_path / "demo"))
+    assert result.code == 0
+    counts = dict(line.rsplit(maxsplit=1) for line in result.out.split("\n") if len(line.split()) > 1)
+    counts = {name.strip(): count for name, count in counts.items()}
+    assert (counts["files read"], counts["loaded"], counts["no legal document"]) == ("25", "25", "0")

@@ -212,7 +212,18 @@ def test_the_python_of_the_readme_runs(
     (tmp_path / "data").symlink_to(ROOT / "data")
     [code] = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})
-    assert "44/NQ-CP IMPLEMENTS" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "25 documents loaded" in said
+    assert "44/NQ-CP IMPLEMENTS" in said
+    assert "{" not in said
+    assert [path.name for path in tmp_path.iterdir() if path.name != "data" and not path.name.startswith("my-")] == []
+
+
+def test_what_the_examples_write_is_not_committed() -> None:
+    assert "/my-*" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    written = re.findall(r"(?:> |export \w+ |open_store\()\"?([\w.-]+)", README)
+    assert written
+    assert all(name.startswith("my-") for name in written)
 
 
 def test_targets_of_the_readme_are_made() -> None:

@@ -143,8 +143,9 @@ def demo(
     from graph_loader.resources import resource
 
     location = store or given_store.get() or str(user_data_path("legalgraph", appauthor=False) / "demo")
+    folders = [path for path in resource("data", "samples").iterdir() if path.is_dir()]
     with opened(location, read_only=False) as target, progress_bars() as progress:
-        show_report(load_into([resource("data", "samples")], target, progress=progress))
+        show_report(load_into(folders, target, progress=progress))
     if serve:
         serve_app(location, port=port, browser=browser)
 
