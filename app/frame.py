@@ -9,8 +9,10 @@ from pathlib import Path
 import streamlit as st
 
 from app import state
+from app.carried import carry
 from app.components.elements import element, show
 from app.components.notices import notice
+from app.components.page_top import from_the_top
 from app.new_data import come_back, notice_new_data
 from app.roles import SignInSettingsError, is_editor
 from app.sign_in import let_in, person
@@ -72,6 +74,8 @@ def run() -> None:
         position="top",
     )
     st.set_page_config(page_title=f"{chosen.title} · {words('app.name')}")
+    name = next(name for name, page in pages.items() if page is chosen)
+    st.html(f"<style>{_navigation(words, name)}</style>")
     _head(words, chosen.title)
     if chosen is pages["find"] and st.query_params.get("doc"):
         state.go("document", **{key: st.query_params[key] for key in ("doc", "edge", "at") if key in st.query_params})
@@ -86,6 +90,18 @@ def _letters(theme: str) -> str:
     )
     placeholders = f"input::placeholder, textarea::placeholder {{ color: {muted} !important; opacity: 1; }}"
     return f"{captions}{placeholders}{DARK_LETTERS if theme == 'dark' else ''}"
+
+
+def _navigation(words: Words, name: str) -> str:
+    """Return the style that marks the menu which holds the page, and names the button of a telephone's menu."""
+    entries: list[tuple[str, ...]] = [(page,) for page in SECTIONS[""]]
+    entries += [names for section, names in SECTIONS.items() if section]
+    place = next(number for number, entry in enumerate(entries, 1) if name in entry)
+    chosen = f'[data-testid="stTopNav"] > :nth-child({place}) > [data-testid="stTopNavSection"]'
+    return (
+        f"{chosen} {{ background: color-mix(in srgb, currentColor 12%, transparent); font-weight: 600; }}"
+        f'[data-testid="stExpandSidebarButton"]::after {{ content: "{words("app.menu")}"; padding: 0 0.4rem; }}'
+    )
 
 
 def _working(words: Words) -> str:
@@ -137,6 +153,7 @@ def _guarded(name: str) -> Callable[[], None]:
                 return
             if name == "import" and is_editor():
                 take_uploads()
+            carry(name)
             import_module(f"app.app_pages.{name}_page").draw(words)
         except StoreUnavailableError as error:
             notice(words("app.store_unavailable", reason=words.said(error)), key="store", tone="error")
@@ -166,6 +183,7 @@ def _head(words: Words, title: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="page_head"):
             st.html(f'<h1 class="page">{escape(title)}</h1>', width="content")
             st.caption(words("app.subtitle"), width="content")
+            from_the_top(f"{title} {st.query_params.get('doc', '')}")
         st.button(
             words("app.other_language"),
             key="other_language",

@@ -369,7 +369,7 @@ def test_coverage_of_districts_below_a_province(filled: GraphStore) -> None:
 
 def test_impact_is_a_work_list(filled: GraphStore) -> None:
     found = impact(filled, LAW2005)
-    assert [d.id for d in found.ended_by] == [LAW2019]
+    assert [(act.document.id, act.relation) for act in found.ended_by] == [(LAW2019, RelationType.REPLACES)]
     assert [(row.depth, row.document.id, row.through.id) for row in found.rows] == [
         (1, QD522, LAW2005),
         (1, YB41, LAW2005),

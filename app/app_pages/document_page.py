@@ -44,13 +44,15 @@ def draw(words: Words) -> None:
     clicked = show(document_header(words, found), key="header")
     if clicked:
         follow(clicked)
-    view = pick_one(
-        "view",
-        words("document.views"),
-        {name: words(f"document.tab_{name}") for name in VIEWS},
-        "overview",
-        hidden=True,
-    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        view = pick_one(
+            "view",
+            words("document.views"),
+            {name: words(f"document.tab_{name}") for name in VIEWS},
+            "overview",
+            hidden=True,
+        )
+        _ways_on(words, document)
     if view == "overview":
         _overview(words, found, whole)
     elif view == "reader":
@@ -61,6 +63,13 @@ def draw(words: Words) -> None:
         _tasks(words, document)
     else:
         _downloads(words, document)
+
+
+def _ways_on(words: Words, document: Document) -> None:
+    with st.container(horizontal=True, width="content"):
+        for page, icon in (("lineage", ":material/account_tree:"), ("impact", ":material/bolt:")):
+            if st.button(words(f"document.read_{page}"), key=f"open_{page}", icon=icon):
+                state.go(page, doc=document.id)
 
 
 def _overview(words: Words, found: Outline, whole: str) -> None:
@@ -74,8 +83,6 @@ def _overview(words: Words, found: Outline, whole: str) -> None:
         return
     drawing = lineage_drawing(words, expansion, fold_siblings(expansion), SCREEN)
     drawing_with_proof(words, drawing, document, lambda asked: _grow(document, asked), key="lineage", height=460)
-    if st.button(words("document.read_lineage"), key="open_lineage", icon=":material/account_tree:"):
-        state.go("lineage", doc=document.id)
 
 
 def _outline(words: Words, found: Outline, whole: str) -> None:

@@ -8,13 +8,15 @@ from app import state
 from app.components.choices import choose, pick_one
 from app.components.downloads import offer_table
 from app.components.elements import Element, element, show
+from app.components.header_view import ended_by
 from app.components.lineage_panel import follow
-from app.components.naming import date_word, head_of, level_name, relation_word
+from app.components.naming import date_word, head_of, level_name, marks_of, relation_word
 from app.components.pager import part_of, turn
 from app.components.proof import document_link
 from app.components.which import choose_document
 from app.words import Words
 from graph_loader.graph.impact import Impact, ImpactRow, impact
+from graph_loader.graph.model import Document
 
 SHOWN_ROWS = 100
 
@@ -56,8 +58,7 @@ def draw(words: Words) -> None:
 
 
 def _head(words: Words, found: Impact) -> list[Element]:
-    before, _, after = words("document.ended_by", document="\n").partition("\n")
-    parts = [element("p", before, document_link(words, ending), after, classes="bad") for ending in found.ended_by]
+    parts = ended_by(words, found.ended_by)
     if not found.rows:
         return [*parts, element("p", words("impact.none"), classes="muted")]
     figures = [
@@ -92,6 +93,8 @@ def _row(words: Words, row: ImpactRow) -> Element:
         element(
             "td",
             document_link(words, row.document),
+            " ",
+            *_marks(words, row.document),
             element("div", row.document.title or "", classes="small", lang="vi"),
             element(
                 "div",
@@ -108,6 +111,12 @@ def _row(words: Words, row: ImpactRow) -> Element:
         ),
         element("td", *_proof(words, row), classes="small"),
     )
+
+
+def _marks(words: Words, document: Document) -> list[Element]:
+    """Return the marks of validity; one that has itself ended needs no other review."""
+    tone = "tag bad" if document.in_force is False else "tag cited"
+    return [element("span", mark, classes=tone) for mark in marks_of(words, document)]
 
 
 def _proof(words: Words, row: ImpactRow) -> list[Element]:
@@ -130,6 +139,7 @@ def _line(words: Words, row: ImpactRow) -> tuple[object, ...]:
         document.issued_on,
         level_name(words, document.level),
         document.place,
+        "; ".join(marks_of(words, document)),
         relation_word(words, row.relation),
         head_of(words, row.through),
         row.quote,

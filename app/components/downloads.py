@@ -56,7 +56,6 @@ def offer_table(
             key=f"download_semicolons_{label}",
             on_click="ignore",
             help=words("downloads.semicolons_help"),
-            type="tertiary",
         )
 
 

@@ -46,15 +46,23 @@ class ImpactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """A document that ends another as a whole, and how: `REPEALS` or `REPLACES`."""
+
+    document: Document
+    relation: RelationType
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
     """What rests on `document`, directly first, then by the hierarchy's rows.
 
-    `ended_by` are the documents that repeal or replace it; `by_level` counts the rows, with "" for no known level;
-    `truncated` says that there is more than the limit let through.
+    `ended_by` are the documents that repeal or replace it, each once; `by_level` counts the rows, with "" for no known
+    level; `truncated` says that there is more than the limit let through.
     """
 
     document: Document
-    ended_by: tuple[Document, ...]
+    ended_by: tuple[Ending, ...]
     rows: tuple[ImpactRow, ...]
     by_level: dict[str, int]
     truncated: bool
@@ -79,7 +87,7 @@ def impact(store: GraphStore, id: str, *, limit: int = 5000) -> Impact:  # noqa:
     root = document(store, id)
     ending = walk(store, id, "down", depth=1, relations=(RelationType.REPEALS, RelationType.REPLACES), limit=limit)
     found = walk(store, id, "down", depth=_DEPTH, relations=RESTING_ON, limit=limit)
-    ended_by = [edge.source for edge in ending.edges if not edge.partial]
+    ended_by = {edge.source: edge.relation for edge in ending.edges if not edge.partial}
     known = documents(store, [*found.distance, *ended_by])
     rows: dict[str, ImpactRow] = {}
     for edge in found.edges:
@@ -101,4 +109,5 @@ def impact(store: GraphStore, id: str, *, limit: int = 5000) -> Impact:  # noqa:
     for row in ordered:
         level = row.document.level or ""
         by_level[level] = by_level.get(level, 0) + 1
-    return Impact(root, tuple(known[id_] for id_ in dict.fromkeys(ended_by)), tuple(ordered), by_level, found.truncated)
+    endings = tuple(Ending(known[id_], relation) for id_, relation in ended_by.items())
+    return Impact(root, endings, tuple(ordered), by_level, found.truncated)

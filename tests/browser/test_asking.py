@@ -102,6 +102,21 @@ def test_impact_is_filtered_and_each_line_opens_its_proof(watched):
     page.locator("blockquote").first.wait_for()
 
 
+def test_impact_marks_what_has_itself_ended_in_the_list_and_in_the_file(watched):
+    page = watched.open("/impact?doc=108/2014/NĐ-CP")
+    rows = page.get_by_role("table", name="Văn bản cần rà soát").locator("tbody tr")
+    amendment = rows.filter(has=page.get_by_role("link", name="143/2020/NĐ-CP"))
+    assert amendment.get_by_text("hết hiệu lực", exact=True).count() == 1
+    plan = rows.filter(has=page.get_by_role("link", name="20/KH-UBND"))
+    assert plan.get_by_text("hết hiệu lực", exact=True).count() == 0
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Danh sách việc (CSV)").click()
+    lines = list(csv.DictReader(waiting.value.path().read_text("utf-8-sig").splitlines()))
+    standing = {line["văn bản"]: line["tình trạng"] for line in lines}
+    assert standing["Nghị định 143/2020/NĐ-CP"] == "hết hiệu lực"
+    assert standing["Kế hoạch 20/KH-UBND"] == ""
+
+
 def test_quality_lists_findings_and_each_line_opens_its_proof(watched):
     page = watched.open("/quality")
     card = page.locator("section.card").filter(has=page.locator("blockquote")).first

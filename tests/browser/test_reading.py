@@ -201,3 +201,33 @@ def test_the_tasks_of_an_appendix_are_taken_away(watched):
         page.get_by_role("button", name="Nhiệm vụ của phụ lục (CSV)").click()
     lines = list(csv.reader(waiting.value.path().read_text("utf-8-sig").splitlines()))
     assert len(lines) == count + 1
+
+
+def test_the_document_looked_at_goes_along_to_the_pages_that_need_one(watched):
+    page = watched.open("/document?doc=108/2014/NĐ-CP")
+    ended = page.get_by_text("Hết hiệu lực: bị bãi bỏ bởi")
+    ended.wait_for()
+    assert ended.inner_text() == "Hết hiệu lực: bị bãi bỏ bởi Nghị định 29/2023/NĐ-CP ngày 03/06/2023"
+    page.get_by_role("button", name="Xem ảnh hưởng").click()
+    page.wait_for_url(re.compile("/impact"))
+    ended.wait_for()
+    for section, link in (("Phân tích", "Mức phủ"), ("Phân tích", "Dòng thời gian"), ("Làm việc", "Giảng dạy")):
+        page.get_by_role("button", name=section).click()
+        page.get_by_role("menuitem", name=link).click()
+        watched.settle()
+        page.get_by_text("Nghị định 108/2014/NĐ-CP").first.wait_for()
+    page.get_by_role("button", name="Đổi", exact=True).click()
+    page.get_by_label("Văn bản đứng đầu").wait_for()
+    assert "doc" not in parameters(page)
+
+
+def test_a_link_leads_to_the_top_of_the_next_document(watched):
+    page = watched.open(f"/document?doc={PLAN}")
+    main = page.get_by_test_id("stMain")
+    page.get_by_role("heading", level=3, name="Dòng văn bản").scroll_into_view_if_needed()
+    main.evaluate("node => node.scrollTo(0, 250)")
+    assert main.evaluate("node => node.scrollTop") == 250
+    page.get_by_role("link", name="06-ĐA/TU").first.click()
+    page.get_by_role("heading", level=2, name="06-ĐA/TU").wait_for()
+    watched.settle()
+    assert main.evaluate("node => node.scrollTop") == 0
