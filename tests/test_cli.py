@@ -31,6 +31,7 @@ def test_every_command_has_help_with_an_example(name: str, legalgraph: Callable[
     for line in ["--help", "-h"]:
         result = legalgraph(name, line)
         assert result.code == 0
+        assert "<bool>" not in result.out
     subcommands = getattr(command, "commands", None)
     for one in subcommands.values() if subcommands else [command]:
         assert one.help

@@ -36,7 +36,7 @@ def test_a_preview_shows_header_and_relations_and_loads_nothing(
     text = plan.read_text("utf-8")
     assert {one["quote"] for one in good["relations"]} == {text[one["start"] : one["end"]] for one in good["relations"]}
     assert set(bad) == {"path", "reason"}
-    assert legalgraph("preview", str(tmp_path / "none.txt")).code == 1
+    assert legalgraph("preview", str(tmp_path / "none.txt")).code == 2
 
 
 def test_corrections_are_made_listed_loaded_and_taken_back(
@@ -134,3 +134,14 @@ def test_what_does_not_run_is_not_saved(plan: Path, legalgraph: Callable[..., Re
     assert legalgraph("query", "most-cited", "--save", "x").code == 2
     assert legalgraph("query", "most-cited", "--own", "x").code == 2
     assert legalgraph("own-queries", "--format", "json").json == []
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path, plan: Path, legalgraph: Callable[..., Result]) -> None:
+    missing = str(tmp_path / "nosuch.txt")
+    for command in (["preview", missing], ["correct", missing, "--header", "number=1"]):
+        result = legalgraph(*command)
+        assert (result.code, result.out.strip()) in [(2, ""), (2, missing)]
+        assert "There is no file or folder" in result.err
+    one = legalgraph("preview", missing, str(plan), "--format", "json")
+    assert one.code == 2
+    assert [bool(seen.get("header")) for seen in one.json] == [False, True]

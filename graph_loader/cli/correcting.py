@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, WhoOption, given_store, user
+from graph_loader.cli.options import (
+    FormatOption,
+    StoreOption,
+    TableOrJsonOption,
+    WhoOption,
+    given_store,
+    refuse_missing,
+    user,
+)
 from graph_loader.cli.output import Format, TableOrJson, err, out, safe, shortened, write_json, write_rows, write_table
 
 if TYPE_CHECKING:
@@ -41,6 +49,7 @@ def preview(
     else:
         for one in seen:
             _show(one)
+    refuse_missing(files)
     if all(one.record is None for one in seen):
         raise typer.Exit(1)
 
@@ -109,6 +118,7 @@ def correct(
     from graph_loader.imports import preview as preview_of
     from graph_loader.journal import now
 
+    refuse_missing([file])
     corrections = corrections_of(store or given_store.get())
     read = preview_of(_absolute(file), corrections)
     if read.record is None:

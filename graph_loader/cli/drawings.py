@@ -73,11 +73,13 @@ def _html(found: "Lineage", direction: "GraphDirection", language: str) -> bytes
 def _svg(found: "Lineage", direction: "GraphDirection", language: str) -> bytes:
     from graph_loader.export.pictures import PageWords, caption_of, lineage_drawing, lineage_heading, lineage_note
     from graph_loader.export.svg import to_svg
+    from graph_loader.export.web_fonts import font_faces
 
     words = PageWords(language)
     drawing = lineage_drawing(found, words)
     title = lineage_heading(found, direction, words)
-    return to_svg(drawing, title=title, caption=caption_of(drawing, title, lineage_note(found, words), words)).encode()
+    caption = caption_of(drawing, title, lineage_note(found, words), words)
+    return to_svg(drawing, title=title, caption=caption, fonts=font_faces()).encode()
 
 
 def _pdf(found: "Lineage", direction: "GraphDirection", language: str) -> bytes:

@@ -1,6 +1,5 @@
 """load, forget, extract and demo: from files to the store."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from platformdirs import user_data_path
 
-from graph_loader.cli.options import StoreOption, TableOrJsonOption, given_store, opened
+from graph_loader.cli.options import StoreOption, TableOrJsonOption, given_store, opened, refuse_missing
 from graph_loader.cli.output import TableOrJson, err, safe, write_json, write_table
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 PathsArgument = Annotated[
     list[Path], typer.Argument(metavar="PATH...", help="Files and folders; folders are walked.", show_default=False)
 ]
-
-_MOST_NAMED = 5
 
 STAGES = {
     "read": "Reading",
@@ -58,24 +55,7 @@ def load(
         write_json(report.to_json())
     else:
         show_report(report)
-    _refuse_missing(paths)
-
-
-def _refuse_missing(paths: list[Path]) -> None:
-    """Say which of the given paths do not exist, after everything else was done.
-
-    Raises:
-        MissingPathError: some do not.
-    """
-    from graph_loader.errors import MissingPathError
-
-    missing = [str(path) for path in paths if not os.path.lexists(path)]
-    if missing:
-        named = ", ".join(missing[:_MOST_NAMED]) + (
-            f" and {len(missing) - _MOST_NAMED} more" * (len(missing) > _MOST_NAMED)
-        )
-        done = "; all else that was given is done" if len(missing) < len(paths) else ""
-        raise MissingPathError(f"There is no file or folder {named}{done}; check how the path is written.")
+    refuse_missing(paths)
 
 
 def forget(paths: PathsArgument, store: StoreOption = None) -> None:
@@ -125,7 +105,7 @@ def extract(
         written[name] = file
         (json_folder / name).write_bytes(orjson.dumps(value, option=orjson.OPT_INDENT_2) + b"\n")
     write_table(["written", "set aside"], [[len(written), failed]])
-    _refuse_missing(files)
+    refuse_missing(files)
     if failed and not written:
         raise typer.Exit(1)
 

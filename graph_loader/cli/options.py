@@ -1,9 +1,11 @@
 """Options that several commands share."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +14,8 @@ from graph_loader.cli.output import Format, TableOrJson, err
 
 if TYPE_CHECKING:
     from graph_loader.stores.protocol import GraphStore
+
+_MOST_NAMED = 5
 
 StoreOption = Annotated[
     str | None,
@@ -59,6 +63,23 @@ def user() -> str:
         return getuser()
     except (KeyError, OSError):
         return "unknown"
+
+
+def refuse_missing(paths: Sequence[Path]) -> None:
+    """Say which of the given paths do not exist, after everything else was done.
+
+    Raises:
+        MissingPathError: some do not.
+    """
+    from graph_loader.errors import MissingPathError
+
+    missing = [str(path) for path in paths if not os.path.lexists(path)]
+    if missing:
+        named = ", ".join(missing[:_MOST_NAMED]) + (
+            f" and {len(missing) - _MOST_NAMED} more" * (len(missing) > _MOST_NAMED)
+        )
+        done = "; all else that was given is done" if len(missing) < len(paths) else ""
+        raise MissingPathError(f"There is no file or folder {named}{done}; check how the path is written.")
 
 
 given_store: ContextVar[str | None] = ContextVar("given_store", default=None)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from graph_loader.cli import asking, correcting, documents, exporting, loading, own, reports, serving
+from graph_loader.cli.help import Group, show_values_only
 from graph_loader.cli.options import given_store
 from graph_loader.cli.output import err, safe
 from graph_loader.errors import AmbiguousDocumentError, LegalGraphError
@@ -15,6 +16,7 @@ from graph_loader.system_errors import reason_of
 
 app = typer.Typer(
     name="legalgraph",
+    cls=Group,
     help="Reads Vietnamese administrative and party documents and shows which one carries out or rests on which.",
     epilog="Example: legalgraph load data/samples, then: legalgraph lineage 29-NQ/TW --down",
     no_args_is_help=True,
@@ -24,6 +26,7 @@ app = typer.Typer(
 )
 for module in (loading, correcting, documents, asking, reports, own, exporting, serving):
     module.register(app)
+show_values_only(app)
 
 STOPPED = 130
 
