@@ -9,6 +9,7 @@ from app.components.drawing import show_drawing
 from app.components.elements import Element, element, show
 from app.components.lineage_view import box_of, naming
 from app.components.naming import date_word, head_of, relation_word, tier_name, title_of
+from app.components.slide_keys import slide_keys, slide_room
 from app.components.which import choose_document
 from app.words import Words
 from graph_loader.export.lesson import LessonDocument, LessonStep, LessonWords, to_lesson
@@ -24,25 +25,29 @@ BESIDE = Sizes(box_width=184, column_gap=16, lane=8, per_row=2)
 
 LESSON = Sizes(per_row=3)
 
-LEAST_ZOOM = 0.5
+ZOOM = (0.5, 1.6)
 """The slide is what is read; the drawing says where it stands, so its whole width comes before its letters."""
+
+DRAWING = 2000
+"""As high as the screen lets it be."""
 
 
 def draw(words: Words) -> None:
     """Draw the page."""
-    st.caption(words("trainer.help"))
-    root = choose_document(words, "doc", words("trainer.root"))
+    with st.container(horizontal=True, vertical_alignment="center", key="controls"):
+        root = choose_document(words, "doc", words("trainer.root"), brief=True)
+        if root is not None:
+            steps = state.ask(cascade, root.id)
+            at = _controls(words, len(steps))
     if root is None:
+        st.caption(words("trainer.help"))
         return
-    steps = state.ask(cascade, root.id)
-    asked = st.query_params.get("step", "1")
-    at = min(max(int(asked), 1), len(steps)) if asked.isdecimal() and len(asked) < 6 else 1
-    _controls(words, at, len(steps))
-    _cut(words, root, steps)
+    slide_room()
     step = steps[at - 1]
     left, right = st.columns([1.1, 1])
     with left:
-        show(*_slide(words, step, at, len(steps)), key="slide")
+        with st.container(key="slide_box"):
+            show(*_slide(words, step, at, len(steps)), key="slide")
         notes = st.text_area(words("trainer.notes"), key=f"notes_{root.id}_{at}", persist_state="session", height=80)
         st.session_state.setdefault("lesson_notes", {})[root.id, at] = notes
     with right:
@@ -51,35 +56,38 @@ def draw(words: Words) -> None:
             words,
             key="trainer",
             title=head_of(words, root),
-            height=430,
+            height=DRAWING,
             hint=words("trainer.hint"),
-            least_zoom=LEAST_ZOOM,
+            zoom=ZOOM,
         )
         if picked and "node" in picked:
             reached = next(n for n, one in enumerate(steps, 1) if picked["node"] in {d.id for d in one.documents})
             remember("step", str(reached))
             st.rerun()
+    _cut(words, root, steps)
     _export(words, root, steps)
 
 
-def _controls(words: Words, at: int, last: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(
-            words("trainer.back"), key="back", disabled=at == 1, shortcut="Left", icon=":material/arrow_back:"
-        ):
-            remember("step", str(at - 1))
-            st.rerun()
-        if st.button(
-            words("trainer.on"),
-            key="on",
-            disabled=at == last,
-            shortcut="Right",
-            type="secondary" if at == last else "primary",
-            icon=":material/arrow_forward:",
-        ):
-            remember("step", str(at + 1))
-            st.rerun()
-        st.caption(words("trainer.at", step=at, steps=last))
+def _controls(words: Words, last: int) -> int:
+    """Offer the steps and the full screen; return which step the address asks for."""
+    asked = st.query_params.get("step", "1")
+    at = min(max(int(asked), 1), last) if asked.isdecimal() and len(asked) < 6 else 1
+    if st.button(words("trainer.back"), key="back", disabled=at == 1, shortcut="Left", icon=":material/arrow_back:"):
+        remember("step", str(at - 1))
+        st.rerun()
+    if st.button(
+        words("trainer.on"),
+        key="on",
+        disabled=at == last,
+        shortcut="Right",
+        type="secondary" if at == last else "primary",
+        icon=":material/arrow_forward:",
+    ):
+        remember("step", str(at + 1))
+        st.rerun()
+    st.caption(words("trainer.at", step=at, steps=last), width="content", help=words("trainer.help"))
+    slide_keys(words, at)
+    return at
 
 
 def _cut(words: Words, root: Document, steps: tuple[CascadeStep, ...]) -> None:
@@ -113,7 +121,7 @@ def _slide(words: Words, step: CascadeStep, at: int, last: int) -> list[Element]
                     )
                     for relation in proofs[:2]
                 ),
-                classes="card",
+                classes="card big",
                 aria_label=words("trainer.at", step=at, steps=last),
             )
         )

@@ -11,6 +11,7 @@ function dark(host) {
 function zoom(state, factor) {
   const next = Math.max(0.2, Math.min(3, factor));
   state.zoom = next;
+  state.fitted = false;
   const svg = state.view.querySelector("svg");
   const width = Math.max(state.width, (state.view.clientWidth - 2) / next);
   svg.setAttribute("viewBox", `0 ${state.top} ${width} ${state.height}`);
@@ -28,7 +29,9 @@ function stick(state) {
 
 function fit(state) {
   const room = state.view.clientWidth - 2;
-  if (room > 0) zoom(state, Math.max(state.least, Math.min(1.15, room / state.width)));
+  const [least, most] = state.range;
+  if (room > 0) zoom(state, Math.max(least, Math.min(most, room / state.width)));
+  state.fitted = true;
 }
 
 function whole(state) {
@@ -137,6 +140,7 @@ function listen(state) {
     zoom(state, state.zoom * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
   }, { passive: false });
   view.addEventListener("scroll", () => stick(state));
+  new ResizeObserver(() => state.fitted && fit(state)).observe(view);
   view.addEventListener("pointerdown", (event) => {
     state.dragged = false;
     if (event.pointerType === "mouse" && event.button === 0 && !isTimeline(state)) from = { x: event.clientX, y: event.clientY, left: view.scrollLeft, top: view.scrollTop };
@@ -190,10 +194,10 @@ export default function (component) {
   }
   state.send = (value) => setTriggerValue("picked", { ...value, clicked: Date.now() });
   state.name = data.name;
-  state.least = data.least;
+  state.range = data.zoom;
   state.file = data.file;
   frame.classList.toggle("dark", dark(frame));
-  state.view.style.maxHeight = `min(${data.view_height}px, 78vh)`;
+  state.view.style.maxHeight = `min(${data.view_height}px, var(--drawing-most, 78vh))`;
   if (JSON.stringify(state.words) !== JSON.stringify(data.words)) {
     state.words = data.words;
     toolbar(state);

@@ -19,7 +19,9 @@ from graph_loader.graph.drawing import Drawing
 HERE = Path(__file__).parent
 PARTS = ("drawing_picture.js", "drawing_mark.js", "drawing_time.js", "drawing.js")
 WORDS = ("zoom_in", "zoom_out", "whole", "find", "find_help", "no_hit", "png", "print", "way", "opening")
-READABLE = 0.82
+READABLE = (0.82, 1.15)
+"""How small and how large a drawing may be shown at first."""
+
 FRAME = (
     '<div class="frame"><div class="bar" role="toolbar"></div><p class="said" role="status"></p>'
     '<div class="view" tabindex="0"></div></div>'
@@ -46,11 +48,11 @@ def show_drawing(
     picked: str | None = None,
     caption: Caption | None = None,
     hint: str = "",
-    least_zoom: float = READABLE,
+    zoom: tuple[float, float] = READABLE,
 ) -> dict[str, Any] | None:
     """Show a drawing; see `show_svg`. The caption travels with a picture that is taken away."""
     svg = to_svg(drawing, title=title, caption=caption)
-    return show_svg(svg, words, key=key, title=title, height=height, picked=picked, hint=hint, least_zoom=least_zoom)
+    return show_svg(svg, words, key=key, title=title, height=height, picked=picked, hint=hint, zoom=zoom)
 
 
 def show_svg(
@@ -62,7 +64,7 @@ def show_svg(
     height: int = 480,
     picked: str | None = None,
     hint: str = "",
-    least_zoom: float = READABLE,
+    zoom: tuple[float, float] = READABLE,
 ) -> dict[str, Any] | None:
     """Show an SVG of `graph_loader.export.svg`; return what was clicked since the last run, else None.
 
@@ -74,7 +76,7 @@ def show_svg(
         height: of the view in pixels; a drawing that is higher scrolls.
         picked: node id or edge key that is marked as picked.
         hint: what can be done with the drawing; the general words by itself.
-        least_zoom: how small a drawing may be shown at first, so that its whole width is seen.
+        zoom: how small and how large a drawing may be shown at first, so that it is as wide as the view.
 
     Returns:
         `{"node": id}`, `{"edge": key}`, `{"open": "up"|"down", "of": id}`, or of a timeline `{"span": "DAY/DAY"}`.
@@ -90,7 +92,7 @@ def show_svg(
             "words": {name: words(f"drawing.{name}") for name in WORDS} | {"hint": hint or words("drawing.help")},
             "picked": memory["sent"],
             "view_height": height,
-            "least": least_zoom,
+            "zoom": zoom,
             "name": title,
             "file": file_name(title, "png").removesuffix(".png"),
         },

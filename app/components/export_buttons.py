@@ -1,18 +1,18 @@
 """What a drawing can be taken away as: a printable PDF, SVG, a page that works without a network, GraphML, CSV."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from app.components.downloads import offer
+from app.components.downloads import offer, offer_table
 from app.components.lineage_view import SCREEN, caption_of, lineage_drawing
-from app.components.naming import head_of, relation_word
+from app.components.naming import head_of, in_words, relation_word
 from app.words import Words
-from graph_loader.export.csv import to_csv
 from graph_loader.export.graphml import to_graphml
 from graph_loader.export.html import PageRow, to_page
 from graph_loader.export.pdf import paper_drawing, to_pdf
 from graph_loader.export.svg import to_svg
+from graph_loader.export.web_fonts import font_faces
 from graph_loader.graph.drawing import Drawing
 from graph_loader.graph.expansion import Expansion, Folded, steps_from
 from graph_loader.graph.layout import Sizes
@@ -44,11 +44,12 @@ def lineage_downloads(
             "html",
         )
         offer(words("export.graphml"), lambda: to_graphml(selection), name, "graphml")
-        offer(
+        offer_table(
+            words,
             words("export.csv"),
-            lambda: to_csv(words("export.columns").split("|"), _rows(words, expansion)),
             name,
-            "csv",
+            words("export.columns").split("|"),
+            lambda: [_line(words, one, expansion.documents) for one in expansion.relations],
         )
 
 
@@ -65,7 +66,7 @@ def _pictures(words: Words, make: Callable[[Sizes], Drawing], title: str, note: 
 
     def svg() -> str:
         drawing = make(SCREEN)
-        return to_svg(drawing, title=title, caption=caption_of(words, drawing, title, note))
+        return to_svg(drawing, title=title, caption=caption_of(words, drawing, title, note), fonts=font_faces())
 
     offer(words("export.pdf"), pdf, name, "pdf")
     offer(words("export.svg"), svg, name, "svg")
@@ -97,18 +98,15 @@ def page_rows(words: Words, expansion: Expansion, folded: tuple[Folded, ...]) ->
     return sorted(map(row, expansion.relations), key=lambda one: (one.depth, one.source, one.target))
 
 
-def _rows(words: Words, expansion: Expansion) -> list[tuple[object, ...]]:
-    return [
-        (
-            relation.source,
-            head_of(words, expansion.documents[relation.source]),
-            relation.type.value,
-            relation.target,
-            head_of(words, expansion.documents[relation.target]),
-            relation.scope.value,
-            relation.confidence,
-            relation.quote,
-            relation.quoted_from,
-        )
-        for relation in expansion.relations
-    ]
+def _line(words: Words, relation: Relation, shown: Mapping[str, Document]) -> tuple[object, ...]:
+    return (
+        relation.source,
+        head_of(words, shown[relation.source]),
+        in_words(words, "relation", relation.type.value),
+        relation.target,
+        head_of(words, shown[relation.target]),
+        in_words(words, "scope", relation.scope.value),
+        relation.confidence,
+        relation.quote,
+        head_of(words, shown[relation.quoted_from]) if relation.quoted_from in shown else relation.quoted_from,
+    )

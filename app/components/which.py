@@ -1,6 +1,10 @@
 """Which document a page is about: `?doc=` with an id or a number; a number of several asks which is meant."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,7 +20,13 @@ from graph_loader.graph.find import find, identify
 from graph_loader.graph.heads import heads
 from graph_loader.graph.model import Document
 
+HERE = Path(__file__).parent
 SUGGESTED = 12
+
+
+@cache
+def _keys() -> Any:  # noqa: ANN401 - Streamlit gives no type
+    return st.components.v2.component("legal_which", html="<span></span>", js=(HERE / "which.js").read_text("utf-8"))
 
 
 def document_asked(words: Words, name: str = "doc") -> Document | None:
@@ -64,15 +74,18 @@ def _which(words: Words, asked: str, candidates: tuple[str, ...], name: str) -> 
 
 
 def choose_document(
-    words: Words, name: str, label: str, suggested: Callable[[], list[Element]] | None = None
+    words: Words, name: str, label: str, suggested: Callable[[], list[Element]] | None = None, *, brief: bool = False
 ) -> Document | None:
     """Offer a box to type a number or title into, and its hits to choose from; the choice stands in the address.
+
+    Enter takes the only hit, or the document of exactly that number; the arrow keys go into the hits.
 
     Args:
         words: of the language.
         name: of the parameter.
         label: of the box.
         suggested: makes what stands there before something is typed: the heads of the largest cascades by itself.
+        brief: whether only the head of a chosen document is told.
     """
     asked = st.query_params.get(name, "")
     if asked:
@@ -82,18 +95,7 @@ def choose_document(
             id_ = ""
         if id_:
             chosen = state.ask(documents, [id_])[id_]
-            clicked = show(
-                element(
-                    "p",
-                    element("span", f"{label}: ", classes="muted"),
-                    element("strong", head_of(words, chosen)),
-                    f" · {foot_of(words, chosen)} ",
-                    element("button", words("which.change"), classes="small", picks={"change": True}),
-                    element("div", chosen.title or "", classes="small", lang="vi"),
-                ),
-                key=f"chosen_{name}",
-            )
-            if clicked:
+            if show(_chosen(words, label, chosen, brief=brief), key=f"chosen_{name}"):
                 del st.query_params[name]
                 st.rerun()
             return chosen
@@ -102,7 +104,35 @@ def choose_document(
     )
     typed = text or asked
     _pick(_hits(words, name, typed) if typed else suggested() if suggested else _largest(words, name), name)
+    _take_entered(name)
     return None
+
+
+def _chosen(words: Words, label: str, chosen: Document, *, brief: bool) -> Element:
+    head = element("strong", head_of(words, chosen))
+    change = element("button", words("which.change"), classes="small", picks={"change": True})
+    if brief:
+        return element("p", head, " ", change)
+    foot, title = f" · {foot_of(words, chosen)} ", element("div", chosen.title or "", classes="small", lang="vi")
+    return element("p", element("span", f"{label}: ", classes="muted"), head, foot, change, title)
+
+
+def _take_entered(name: str) -> None:
+    """Choose what Enter means: the only hit of the box, or the document of exactly that number."""
+    entered = _keys()(
+        key=f"keys_{name}", data={"box": f"type_{name}", "hits": f"hits_{name}"}, on_entered_change=lambda: None
+    ).entered
+    if not entered:
+        return
+    text = str(entered["text"])
+    found = state.ask(find, text, limit=2).rows
+    id_ = found[0].document.id if len(found) == 1 else ""
+    if not id_:
+        with suppress(AmbiguousDocumentError, NothingFoundError):
+            id_ = state.ask(identify, text)
+    if id_:
+        st.query_params[name] = id_
+        st.rerun()
 
 
 def _pick(shown: list[Element], name: str) -> None:

@@ -1,7 +1,7 @@
-"""A lineage as one page that needs no network: pyvis's network data, vis-network inside, and a table of sentences.
+"""A lineage as one page that needs no network: the drawing, pyvis's network to move about, and a table of sentences.
 
-Document text goes into the page in two ways only: escaped into HTML, and as JSON in a data block whose "<" is
-escaped. A content security policy lets just the page's own two scripts run, and nothing be fetched.
+Document text goes into the page in three ways only: escaped into HTML, as text nodes of the SVG, and as JSON in a data
+block whose "<" is escaped. A content security policy lets just the page's own two scripts run, and nothing be fetched.
 """
 
 import base64
@@ -19,12 +19,14 @@ from typing import Any
 from graph_loader.export.pictures import (
     PageWords,
     Pictured,
+    caption_of,
     lineage_drawing,
     lineage_heading,
     lineage_note,
     pictured_lineage,
 )
-from graph_loader.export.svg import STYLES
+from graph_loader.export.svg import STYLES, to_svg
+from graph_loader.export.web_fonts import font_faces
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.drawing import Drawing, Link, clean
 from graph_loader.graph.lineage import Direction, Lineage, LineageRow
@@ -86,6 +88,9 @@ def to_page(drawing: Drawing, rows: Sequence[PageRow], *, heading: str, note: st
         heading=escape(clean(heading)),
         notice=escape(clean(note)),
         drawing=escape(words("drawing")),
+        movable=escape(words("movable")),
+        picture=to_svg(drawing, title=heading, caption=caption_of(drawing, "", "", words)),
+        fonts=font_faces(),
         choose=escape(words("choose")),
         table=escape(words("table")),
         head="".join(f"<th scope=col>{escape(words(name))}</th>" for name in _COLUMNS),
@@ -106,11 +111,11 @@ def _network(drawing: Drawing, rows: Sequence[PageRow]) -> dict[str, Any]:
     for row in rows:
         sentences[row.line].append(f"{row.source} – {row.relation} – {row.target}:\n“{clean(row.quote)}”")
     nodes = [
-        {name: node[name] for name in ("id", "label", "x", "y", "width", "height", "marks", "full")}
+        {name: node[name] for name in ("id", "head", "lines", "foot", "x", "y", "width", "height", "marks", "full")}
         for node in drawing.network.nodes
     ]
     edges = [
-        {name: edge[name] for name in ("from", "to", "label", "relation")}
+        {name: edge[name] for name in ("key", "from", "to", "label", "relation")}
         | {"said": "\n\n".join(sentences[edge["key"]]) or edge["label"]}
         for edge in drawing.network.edges
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from graph_loader.export.svg import to_svg
+from graph_loader.export.web_fonts import font_faces
 from graph_loader.graph.drawing import Drawing, clean
 
 
@@ -49,13 +50,14 @@ def to_lesson(steps: Sequence[LessonStep], *, title: str, language: str, words: 
         language: "vi" or "en".
         words: the words of the buttons.
     """
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_digest(_SCRIPT)}'"
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'sha256-{_digest(_SCRIPT)}'"
     slides = "\n".join(_slide(step, number, len(steps), words) for number, step in enumerate(steps, 1))
     return (
         f'<!DOCTYPE html>\n<html lang="{"vi" if language == "vi" else "en"}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(words.lesson)}: {_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{_text(words.lesson)}: {_text(title)}</title>\n"
+        f"<style>{font_faces()}{_STYLE}</style>\n</head>\n<body>\n"
         f'<header><h1>{_text(words.lesson)}: {_text(title)}</h1><nav><button id="back">← {_text(words.back)}</button>'
         f'<span id="at"></span><button id="on">{_text(words.on)} →</button></nav></header>\n'
         f"{slides}\n<script>{_SCRIPT}</script>\n</body>\n</html>\n"
@@ -94,7 +96,11 @@ _STYLE = (
     "body{font-family:'Be Vietnam Pro','Noto Sans',Arial,sans-serif;margin:0;color:#1d2430;background:#fff}"
     "header{display:flex;justify-content:space-between;align-items:center;gap:1rem;padding:.6rem 1.2rem;"
     "border-bottom:1px solid #cfd7e2;position:sticky;top:0;background:#fff}h1{font-size:1.05rem;margin:0}"
-    "button{font:inherit;padding:.3rem .9rem;margin:0 .4rem}section{display:none;gap:1.5rem;padding:1.2rem}"
+    "button{font:inherit;color:inherit;padding:.35rem 1rem;margin:0 .5rem;background:#fff;border:1px solid #8b97a8;"
+    "border-radius:8px;cursor:pointer}button:hover:enabled{border-color:#0b5cad}button:disabled{opacity:.45}"
+    "#on:enabled{background:#0b5cad;border-color:#0b5cad;color:#fff}"
+    "button:focus-visible{outline:3px solid #7cbcff;outline-offset:2px}"
+    "header{z-index:1}h2,b{font-weight:600}section{display:none;gap:1.5rem;padding:1.2rem}"
     "section.shown{display:flex}.words{flex:1;font-size:1.2rem;line-height:1.5;min-width:0}"
     ".picture{flex:1.1;min-width:0;overflow:auto;position:sticky;top:4.2rem;align-self:flex-start;max-height:86vh}"
     "article{border-bottom:1px solid #cfd7e2;padding-bottom:.6rem;overflow-wrap:anywhere}p{margin:.4rem 0}"
@@ -109,10 +115,13 @@ _SCRIPT = (
     "const all=[...document.querySelectorAll('section')];let at=0;"
     "const show=(n)=>{at=Math.max(0,Math.min(all.length-1,n));"
     "all.forEach((s,i)=>s.classList.toggle('shown',i===at));"
-    "document.getElementById('at').textContent=`${at+1} / ${all.length}`};"
-    "document.getElementById('back').addEventListener('click',()=>show(at-1));"
-    "document.getElementById('on').addEventListener('click',()=>show(at+1));"
-    "addEventListener('keydown',(e)=>{if(['ArrowRight','PageDown',' '].includes(e.key))show(at+1);"
+    "document.getElementById('at').textContent=`${at+1} / ${all.length}`;scrollTo(0,0);"
+    "back.disabled=at===0;on.disabled=at===all.length-1;"
+    "if(document.activeElement.disabled)document.activeElement.blur()};"
+    "const back=document.getElementById('back'),on=document.getElementById('on');"
+    "back.addEventListener('click',()=>show(at-1));on.addEventListener('click',()=>show(at+1));"
+    "addEventListener('keydown',(e)=>{if(e.key===' '){if(e.target.closest('button'))return;e.preventDefault()}"
+    "if(e.key.startsWith('Page'))e.preventDefault();if(['ArrowRight','PageDown',' '].includes(e.key))show(at+1);"
     "else if(['ArrowLeft','PageUp'].includes(e.key))show(at-1);else if(e.key==='Home')show(0);"
     "else if(e.key==='End')show(all.length-1)});show(0);"
 )

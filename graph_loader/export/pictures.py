@@ -19,6 +19,7 @@ from graph_loader.reference.tables import rows
 from graph_loader.reference.tiers import tiers
 
 MARKS = ("root", "cited", "ended")
+LEGEND = (*MARKS, "folded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def caption_of(drawing: Drawing, title: str, note: str, words: PageWords) -> Cap
     used = dict.fromkeys(RelationType(edge["relation"]) for edge in drawing.network.edges)
     marks = {mark for node in drawing.network.nodes for mark in node["marks"]}
     relations = {relation: words.relation(relation) for relation in used}
-    return Caption(title, note, relations, {mark: words(f"legend_{mark}") for mark in MARKS if mark in marks})
+    return Caption(title, note, relations, {mark: words(f"legend_{mark}") for mark in LEGEND if mark in marks})
 
 
 def timeline_picture(found: Timeline, title: str, words: PageWords, root: str | None = None) -> str:

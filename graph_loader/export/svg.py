@@ -59,7 +59,7 @@ class Caption:
     marks: Mapping[str, str] = field(default_factory=dict)
 
 
-def to_svg(drawing: Drawing, *, title: str, caption: Caption | None = None, name: str = "") -> str:
+def to_svg(drawing: Drawing, *, title: str, caption: Caption | None = None, name: str = "", fonts: str = "") -> str:
     """Return a drawing as a self-contained SVG text.
 
     Args:
@@ -68,6 +68,7 @@ def to_svg(drawing: Drawing, *, title: str, caption: Caption | None = None, name
         caption: title and legend around it; a screen that says both itself shows the part from `data-top` on,
             `data-inner` high.
         name: begins the ids of its parts; pictures on one page need different ones.
+        fonts: rules of `font_faces` for a picture that travels alone.
 
     Returns:
         SVG 1.1; groups carry `data-node` (document id), `data-edge` (key of the link: source, type and target, a line
@@ -95,7 +96,7 @@ def to_svg(drawing: Drawing, *, title: str, caption: Caption | None = None, name
         },
     )
     ET.SubElement(root, "title").text = clean(title)
-    ET.SubElement(root, "style").text = STYLE
+    ET.SubElement(root, "style").text = fonts + STYLE
     markers(ET.SubElement(root, "defs"), name)
     ET.SubElement(root, "rect", {"class": "paper", "width": "100%", "height": "100%"})
     _heading(root, heading)

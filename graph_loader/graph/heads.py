@@ -12,7 +12,7 @@ _QUERY = "cascades-by-size"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A document that carries out none, and how many documents carry it out, directly or through others."""
+    """A document that carries out none that is loaded, and how many carry it out, directly or through others."""
 
     document: Document
     below: int
@@ -20,6 +20,8 @@ class Head:
 
 def heads(store: GraphStore, *, limit: int = 12) -> tuple[Head, ...]:
     """Return the documents at the head of the largest cascades, the largest first (cypher/queries).
+
+    One that is only cited comes after the others where a loaded document below it heads the same cascade.
 
     Args:
         store: the store to ask.
