@@ -1,7 +1,7 @@
 """Import: hand over documents, look at what the rules read in them, correct it, load; undo corrections."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +15,7 @@ from app.components.elements import element, show
 from app.components.handed_over import HandedOver, file_table, kept_name
 from app.components.import_preview import header_form, marked_preview, record_of_preview
 from app.components.lineage_panel import follow
+from app.components.load_said import load_said
 from app.components.notices import notice
 from app.components.pager import part_of, turn
 from app.roles import is_editor, note, who
@@ -101,6 +102,7 @@ def _keep(words: Words, name: str, data: bytes) -> None:
         kept = HandedOver(name, str(keep_upload(state.location(), name, data)))
     except (LegalGraphError, OSError) as error:
         kept = HandedOver(name, reason=words.said(error))
+    st.session_state.pop("loaded_report", None)
     files = _handed_over()
     if all((one.path, one.name) != (kept.path, kept.name) for one in files):
         files.append(kept)
@@ -120,10 +122,11 @@ def _look(words: Words, corrections: Corrections) -> None:
         )
         if st.button(words("import.forget"), key="forget", icon=":material/delete:"):
             st.session_state["handed_over"] = []
+            st.session_state.pop("loaded_report", None)
             st.rerun()
     if load:
         _load(words, good, standing)
-    _said(words)
+    _said(words, [seen[path] for path in good])
     files = [(one, seen.get(one.path or ""), standing.get(one.path or "", ())) for one in _handed_over()]
     part = part_of(words, files, PART, of="files", name="file")
     table = file_table(words, part.items, chosen)
@@ -162,8 +165,12 @@ def _correct(words: Words, one: Preview, corrections: Corrections) -> None:
 
     def save(changes: list[Change]) -> None:
         corrections.add(path, who(), changes)
+        st.session_state["saved"] = len(changes)
+        st.session_state.pop("loaded_report", None)
         st.rerun()
 
+    if saved := st.session_state.pop("saved", 0):
+        st.toast(words("import.saved", count=saved), icon=":material/save:", duration="long")
     st.subheader(words("import.header"), anchor=False)
     changes = header_form(words, one, key)
     if changes:
@@ -211,19 +218,13 @@ def _load(words: Words, good: list[str], standing: dict[str, tuple[str, ...]]) -
     st.rerun()
 
 
-def _said(words: Words) -> None:
-    report: LoadReport | None = st.session_state.pop("loaded_report", None)
+def _said(words: Words, good: Sequence[Preview]) -> None:
+    report: LoadReport | None = st.session_state.get("loaded_report")
     if report is None:
         return
-    said = words(
-        "import.done",
-        loaded=report.loaded,
-        unchanged=report.unchanged,
-        duplicates=report.duplicates,
-        not_legal=report.not_legal,
-        aside=len(report.set_aside),
-    )
-    show(element("p", said, classes="notice", role="status"), key="loaded")
+    clicked = show(load_said(words, report, [one.record for one in good if one.record]), key="loaded")
+    if clicked:
+        follow(clicked)
 
 
 def _undo(words: Words, corrections: Corrections, correction: str) -> None:
@@ -245,7 +246,8 @@ def _corrections(words: Words) -> None:
         return
     newest = sorted(standing, key=lambda one: one.when, reverse=True)
     part = part_of(words, newest, PART, of="corrections", name="correction")
-    names = {one.path: kept_name({}, one.path) for one in part.items}
+    here = {file.path: file.name for file in _handed_over() if file.path}
+    names = {one.path: kept_name(here, one.path) for one in part.items}
     table = correction_rows(words, list(part.items), names)
     clicked = show(*(one for one in (table, part.line) if one is not None), key="corrections")
     turn(clicked, "correction")

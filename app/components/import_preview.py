@@ -76,11 +76,14 @@ def header_form(words: Words, one: Preview, key: str) -> list[Change]:
         notice(words("import.no_such_date"), key="header_date", tone="warning")
     if values is None:
         return []
-    return [
+    changes: list[Change] = [
         SetHeader(field=field, value=values[field])
         for field in HEADER
         if values[field] != (str(getattr(record.header, field) or "") or None)
     ]
+    if not changes:
+        notice(words("import.nothing_changed"), key="header_unchanged")
+    return changes
 
 
 def field_box(words: Words, field: str, value: str, key: str) -> str:

@@ -52,8 +52,11 @@ def test_a_document_is_looked_at_corrected_loaded_and_the_correction_undone(own,
     page.locator("mark").first.wait_for()
     assert page.get_by_label("Số, ký hiệu").input_value() == "41/KH-UBND"
 
+    page.get_by_role("button", name="Lưu chỉnh sửa").click()
+    page.get_by_text("Chưa có ô nào được sửa").wait_for()
     page.get_by_label("Người ký").fill("Nguyễn Văn Bình")
     page.get_by_role("button", name="Lưu chỉnh sửa").click()
+    page.get_by_test_id("stToast").get_by_text("Đã lưu 1 chỉnh sửa").wait_for()
     page.get_by_text("Chỉnh sửa của văn bản này (1)").wait_for()
     page.get_by_text("Người ký: Nguyễn Văn Bình").wait_for()
     page.get_by_role("button", name=re.compile("Nạp 1 văn bản")).click()
@@ -179,3 +182,23 @@ def test_a_file_is_left_out_and_another_looked_at(own, tmp_path):
     page.get_by_role("button", name="Bỏ ra: plan 41.txt").click()
     page.get_by_role("heading", name="plan 42.txt").wait_for()
     assert table.get_by_text("plan 41.txt").count() == 0
+
+
+def test_a_load_tells_only_what_it_did_and_leads_to_the_documents(own):
+    watched, folder = own
+    page = paste(watched, PLAN)
+    load_one(page)
+    told = page.get_by_role("status").filter(has_text="Đã nạp 1 văn bản.")
+    assert "không phải văn bản" not in told.inner_text()
+    page.get_by_label("Người ký").fill("Nguyễn Văn Bình")
+    page.get_by_role("button", name="Lưu chỉnh sửa").click()
+    page.get_by_text("đã sửa, cần nạp lại").wait_for()
+    assert told.count() == 0
+    page.get_by_role("button", name=re.compile("Nạp 1 văn bản")).click()
+    again = page.get_by_role("status").filter(has_text="1 văn bản đã có trong kho")
+    again.wait_for()
+    assert "Đã nạp" not in again.inner_text()
+    with open_store(str(folder), read_only=True) as store:
+        assert document(store, identify(store, "41/KH-UBND")).signer == "Nguyễn Văn Bình"
+    again.get_by_role("link", name="Kế hoạch 41/KH-UBND").click()
+    page.get_by_role("heading", level=2, name="Kế hoạch 41/KH-UBND").wait_for()
