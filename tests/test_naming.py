@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.components.naming import dates_in_words, in_words
+from app.components.naming import dates_in_words, head_of, in_words
 from app.words import words_of
+from graph_loader.graph.model import Document
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,9 @@ def test_iso_dates_are_written_as_people_do_and_ids_and_numbers_stay(text, writt
     [
         ("relation", "IMPLEMENTS", "thực hiện"),
         ("relation", "ISSUED_BY", "ISSUED_BY"),
+        ("issued_on", "2013-11-04", "04/11/2013"),
+        ("issued_on", "2013-11", "11/2013"),
+        ("number", "2013-11/KH", "2013-11/KH"),
         ("to_level", "province", "Cấp tỉnh"),
         ("scope", "preamble", "phần căn cứ"),
         ("kind", "KH", "Kế hoạch"),
@@ -44,3 +48,8 @@ def test_iso_dates_are_written_as_people_do_and_ids_and_numbers_stay(text, writt
 )
 def test_codes_of_a_saved_query_are_told_in_words(column, value, word):
     assert in_words(words_of("vi"), column, value) == word
+
+
+@pytest.mark.parametrize("number", ["/KH-UBND", "-KH/BCSD"])
+def test_a_number_that_was_left_blank_is_shown_so_in_one_form(number):
+    assert head_of(words_of("vi"), Document(id="urn:lex:vn:x", kind="KH", number=number)) == f"Kế hoạch số …{number}"

@@ -33,8 +33,8 @@ def draw(words: Words) -> None:
         st.success(words("quality.none"))
         return
     show(_figures(words, found), key="figures")
-    severities = {"all": words("quality.any")} | {str(one): words(f"quality.{one}") for one in Severity}
-    severity = pick_one("severity", words("quality.finding"), severities, "all", hidden=True)
+    severities = {"all": words("quality.any_severity")} | {str(one): words(f"quality.{one}") for one in Severity}
+    severity = pick_one("severity", words("quality.severity"), severities, "all", hidden=True)
     counts = Counter(one.finding for one in found if severity in {"all", str(one.severity)})
     options = {name: f"{finding_word(words, name)} ({count})" for name, count in counts.most_common()}
     finding = choose("finding", words("quality.finding"), options, words("quality.any"), width=360)

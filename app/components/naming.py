@@ -46,9 +46,11 @@ def level_name(words: Words, level: str | None) -> str:
 
 
 def in_words(words: Words, column: str, value: Any) -> Any:  # noqa: ANN401 - any plain value
-    """Return the word for a code of the graph in a column of a saved query; any other value as it is."""
+    """Return the word for a code of the graph in a column of a saved query, or a date as people write it."""
     if not isinstance(value, str) or not value:
         return value
+    if _ISO_DATE.fullmatch(value):
+        return date_word(value)
     name = column.removeprefix("from_").removeprefix("to_")
     if name == "relation" and value in set(RelationType):
         return relation_word(words, value)
@@ -75,8 +77,11 @@ def dates_in_words(text: str) -> str:
 
 
 def head_of(words: Words, document: Document) -> str:
-    """Return kind and number ("Kế hoạch 20/KH-UBND"), or what else a document is called by."""
-    if document.number and not document.number.startswith("/"):
+    """Return kind and number ("Kế hoạch 20/KH-UBND"), or what else a document is called by.
+
+    Where the number was left blank ("/KH-UBND", "-KH/BCSD") the blank is shown.
+    """
+    if document.number and document.number[0] not in "/-":
         return f"{kind_name(words, document.kind)} {document.number}" if document.kind else document.number
     if document.number:
         return words("document.blank_number", kind=kind_name(words, document.kind), rest=document.number)

@@ -7,6 +7,7 @@ import streamlit as st
 from app.components.choices import remember
 from app.components.elements import Element, element, show
 from app.components.naming import person_word
+from app.components.notices import notice
 from app.components.query_form import PREFIX
 from app.words import Words
 from graph_loader.own_queries import LONGEST_NAME, OwnQueries, OwnQuery, Value, parameters_of, text_of, value_of
@@ -53,7 +54,9 @@ def save_box(words: Words, queries: OwnQueries, cypher: str, values: dict[str, V
             width=360,
         )
         sent = st.form_submit_button(words("cypher.save"), icon=":material/bookmark_add:")
-    if sent and name.strip():
+    if sent and not name.strip():
+        notice(words("cypher.give_name"), key="no_name", tone="warning")
+    elif sent:
         queries.save(name, cypher, values, who)
         st.rerun()
 

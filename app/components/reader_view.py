@@ -1,5 +1,6 @@
 """The reader: the whole text with every citation marked in the colour and line style of its relation."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
@@ -16,6 +17,13 @@ from graph_loader.graph.marks import Mark, MarkedText, marked_text
 from graph_loader.graph.model import Document
 
 PART = 60_000
+LONGEST_SENTENCE = 2_000
+
+_STOP = re.compile(r"[.;!?](?=\s|$)|\n[ \t]*(?=\n)|\n(?=[ \t]*(?:[-+•*|]|\d+[.)]|[a-zđ][.)])\s)")
+"""Where a sentence may end: at its stop, before a blank line, before the next bullet."""
+
+_SIGNS_OF_TABLES = re.compile(r"^[ \t:-]*\|[ \t|:-]*(?:\n|$)|^[^|\n]*[^|\s]([ \t]*\|[ \t]*)$", re.MULTILINE)
+"""Lines made of nothing but the signs that part cells, and the only such sign of a line, at its end."""
 
 
 def read(words: Words, document: Document) -> None:
@@ -80,24 +88,45 @@ def _sentence(found: MarkedText, at: int) -> tuple[int, int]:
     for start, end in found.sentences:
         if start <= at < end:
             return start, end
-    stop = found.text.find("\n", at)
-    return min(at, len(found.text)), len(found.text) if stop < 0 else stop
+    return min(at, len(found.text)), sentence_end(found.text, at)
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Return where the sentence that begins at an offset ends, over the ends of lines; a table's row is one line."""
+    line_end = text.find("\n", at)
+    line_end = len(text) if line_end < 0 else line_end
+    if "|" in text[at:line_end]:
+        return line_end
+    for stop in _STOP.finditer(text, at, at + LONGEST_SENTENCE):
+        following = text[stop.end() : stop.end() + 200].lstrip()
+        if stop[0][0] == "\n":
+            return stop.start()
+        if not following or not following[0].islower():
+            return stop.end()
+    return min(len(text), max(line_end, at))
 
 
 def pieces(
     words: Words, found: MarkedText, start: int, end: int, sentence: tuple[int, int] | None
 ) -> list[Element | str]:
-    """Return the text between two offsets as texts and marks; what lies in `sentence` is highlighted."""
+    """Return the text between two offsets as texts and marks; what lies in `sentence` is highlighted.
+
+    The signs that only part the cells of a table, with no words between them, are left out.
+    """
     marks = [mark for mark in found.marks if start <= mark.start and mark.end <= end]
     cuts = {start, end, *(offset for mark in marks for offset in (mark.start, mark.end))}
     if sentence:
         inside = {offset for mark in marks for offset in sentence if mark.start < offset < mark.end}
         cuts |= {offset for offset in sentence if start <= offset <= end} - inside
+    unseen = dict(one.span(one.lastindex or 0) for one in _SIGNS_OF_TABLES.finditer(found.text, start, end))
+    cuts |= {offset for span in unseen.items() for offset in span}
     by_start = {mark.start: mark for mark in marks}
     ordered = sorted(cuts)
     parts: list[Element | str] = []
     anchored = False
     for left, right in pairwise(ordered):
+        if left in unseen:
+            continue
         text = found.text[left:right]
         here = sentence is not None and left < sentence[1] and right > sentence[0]
         anchor = "at" if here and not anchored else None

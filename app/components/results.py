@@ -1,5 +1,6 @@
 """The result of a query as a table, a drawing or JSON; with its time, its rows and its cut-off said."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,8 @@ SHOWN_ROWS = 100
 LONGEST_CELL = 400
 MOST_DRAWN = 80
 HEIGHT = 520
+
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|(?:\d\d/)?\d\d/\d{4}")
 
 Known = Mapping[str, Document]
 
@@ -125,7 +128,8 @@ def _cell(words: Words, value: Any, known: Known, column: str) -> Element:  # no
     if isinstance(value, int | float):
         text = f"{value:g}" if isinstance(value, float) else str(value)
         return element("td", text, classes="number", data_label=column)
-    return element("td", *_pieces(words, value, known), data_label=column)
+    classes = "nowrap" if isinstance(value, str) and _DAY.fullmatch(value) else ""
+    return element("td", *_pieces(words, value, known), data_label=column, classes=classes)
 
 
 def _pieces(words: Words, value: Any, known: Known) -> list[Element | str]:  # noqa: ANN401 - any plain value

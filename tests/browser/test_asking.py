@@ -189,6 +189,8 @@ def test_own_cypher_is_saved_with_its_values_reopened_by_another_visit_and_remov
     page.get_by_label("$rows").press("Enter")
     page.get_by_text(re.compile(r"2 dòng, \d+ ms")).wait_for()
     assert parameters(page)["p_kind"] == ["KH"]
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    page.get_by_text("Hãy đặt tên cho câu").wait_for()
     page.get_by_label("Tên cho câu vừa chạy").fill("<img src=x onerror=alert(1)> kế hoạch")
     page.get_by_role("button", name="Lưu").click()
     page.get_by_text("Câu đã lưu (1)").wait_for()
