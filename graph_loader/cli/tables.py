@@ -1,10 +1,10 @@
 """Tables for a terminal: numbers and names stay whole, long texts take the room that is left or lines of their own."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -61,7 +61,7 @@ def _lines(
     for row in rows:
         shown.append(_line([row[at] for at in short], list(short.values())))
         if any(row[at] for at in long):
-            shown.append(_below([columns[at] for at in long], [row[at] for at in long]))
+            shown.append(_Below([columns[at] for at in long], [row[at] for at in long]))
     return Group(*shown, Text())
 
 
@@ -73,13 +73,19 @@ def _line(cells: Sequence[Text], lengths: Sequence[int]) -> Text:
     return line
 
 
-def _below(names: Sequence[str], cells: Sequence[Text]) -> Padding:
-    grid = Table.grid(padding=(0, 1))
-    named = len(names) > 1
-    if named:
-        grid.add_column(style="dim", no_wrap=True, width=max(map(len, names)))
-    grid.add_column(overflow="fold")
-    for name, cell in zip(names, cells, strict=True):
-        if cell:
-            grid.add_row(*([name] if named else []), cell)
-    return Padding(grid, (0, 0, 0, _INDENT))
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """The longer texts of a row, each from a line of its own on, by name where there are several."""
+
+    names: Sequence[str]
+    cells: Sequence[Text]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        named = max(map(len, self.names)) + 1 if len(self.names) > 1 else 0
+        start = _INDENT + named
+        for name, cell in zip(self.names, self.cells, strict=True):
+            lines = cell.wrap(console, max(options.max_width - start, 1), overflow="fold") if cell else ()
+            for number, line in enumerate(lines):
+                line.rstrip()
+                before = f"{'':{_INDENT}}{name:{named}}" if named and not number else " " * start
+                yield Text(before, style="dim", end="").append_text(line).append("\n")
