@@ -190,6 +190,32 @@ def test_a_page_has_every_sentence_and_both_languages(embedded_filled: GraphStor
     assert "còn nữa" in to_html(cut, direction="down")
 
 
+def test_a_page_has_the_drawing_with_its_letters_inside(page: str) -> None:
+    elements = Page(page).elements
+    nodes = {attributes["data-node"] for _, attributes in elements if "data-node" in attributes}
+    (data,) = [json.loads(text) for tag, text in Page(page).texts if tag == "script" and text.startswith("{")]
+    assert nodes == {node["id"] for node in data["nodes"]}
+    assert {edge["key"] for edge in data["edges"]} == {a["data-edge"] for _, a in elements if "data-edge" in a}
+    assert page.count("url(data:font/woff2;base64,") == 6
+
+
+@pytest.mark.browser
+def test_a_click_in_the_drawing_of_a_page_tells_the_sentence(page: str, tmp_path: Path, browser: Browser) -> None:
+    file = tmp_path / "lineage.html"
+    file.write_text(page, encoding="utf-8")
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    (data,) = [json.loads(text) for tag, text in Page(page).texts if tag == "script" and text.startswith("{")]
+    tab.locator("#picture g.word").first.click()
+    picked = tab.locator("#picture g.edge.picked").get_attribute("data-edge")
+    assert tab.locator("#about").inner_text() == next(e["said"] for e in data["edges"] if e["key"] == picked)
+    tab.locator("#picture g.node").first.press("Enter")
+    node = tab.locator("#picture g.node.picked").get_attribute("data-node")
+    assert tab.locator("#about").inner_text() == next(n["full"] for n in data["nodes"] if n["id"] == node)
+    assert tab.evaluate("[...document.fonts].some(face => face.status === 'loaded')")
+    tab.close()
+
+
 @pytest.mark.browser
 def test_a_page_draws_itself_without_network(page: str, tmp_path: Path, browser: Browser) -> None:
     file = tmp_path / "lineage.html"

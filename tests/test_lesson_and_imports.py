@@ -62,6 +62,7 @@ def test_a_lesson_has_a_slide_a_step_and_runs_nothing_of_its_documents():
     assert seen.tags.count("script") == 1
     assert "img" not in seen.tags
     assert not [name for name, _ in seen.attributes if name.startswith("on") or name in {"href", "src"}]
+    assert page.count("url(data:font/woff2;base64,") == 6
     assert "sha256-" in next(value for name, value in seen.attributes if name == "content" and value and "src" in value)
 
 

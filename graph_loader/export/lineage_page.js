@@ -25,7 +25,8 @@
   /* vis takes "<b>" in a label as bold; what stands so in a document stays as it is written. */
   const plain = (lines) => lines.join("\n").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const FONT = "Be Vietnam Pro, Noto Sans, Arial, sans-serif";
-  const SIZE = 13;
+  const HEAD = 13;
+  const SIZE = 12;
   const container = document.getElementById("network");
   const bottom = data.bands.length ? data.bands[data.bands.length - 1].bottom : 0;
   container.style.height = `${Math.min(Math.max(bottom + 60, 420), 900)}px`;
@@ -37,15 +38,16 @@
       x: node.x,
       y: node.y,
       shape: "box",
-      margin: 6,
-      widthConstraint: { minimum: node.width - 12, maximum: node.width - 12 },
-      heightConstraint: { minimum: node.height - 12 },
+      margin: 5,
+      widthConstraint: { minimum: node.width - 10 },
+      heightConstraint: { minimum: node.height - 10 },
       borderWidth: node.marks.includes("root") ? 3 : 1.3,
       shapeProperties: { borderDashes: node.marks.includes("cited") ? [5, 3] : false, borderRadius: 7 },
       color: node.marks.includes("root")
         ? { background: "#fff7e6", border: "#b45309", highlight: { background: "#fff7e6", border: "#c2410c" } }
-        : { background: "#ffffff", border: node.marks.includes("ended") ? "#7d1410" : "#8b97a8" },
-      font: { size: SIZE, color: "#1d2430", face: FONT, align: "left", multi: "html", bold: { face: FONT, mod: "600", size: SIZE } },
+        : { background: "#ffffff", border: node.marks.includes("ended") ? "#7d1410" : "#8b97a8", highlight: { background: "#ffffff", border: "#c2410c" } },
+      font: { size: SIZE, color: "#1d2430", face: FONT, align: "left", multi: "html", bold: { face: FONT, mod: "600", size: HEAD } },
+      chosen: { label: false },
     }));
     const edges = data.edges.map((edge) => {
       const style = data.styles[edge.relation];
@@ -57,7 +59,8 @@
         width: style.width,
         dashes: style.dashes.length ? style.dashes : false,
         color: { color: style.color, highlight: style.color, hover: style.color },
-        font: { size: SIZE, color: style.color, face: FONT, strokeWidth: 4, strokeColor: "#ffffff" },
+        font: { size: SIZE, color: style.color, face: FONT, strokeWidth: 0, background: "#ffffff" },
+        chosen: { label: false },
         smooth: { type: "cubicBezier", forceDirection: "vertical", roundness: 0.5 },
       };
     });
