@@ -39,6 +39,10 @@ the graph. Every statement passes a gate first; what it refuses, it explains in 
 - 10 seconds, 1,000 rows; the result says if there were more. On Neo4j the server explains the statement first, and it
   runs only if every operator of its plan is known to read; the transaction is rolled back. On the embedded store it
   runs in a process of its own with limited memory, over a graph that cannot be written.
+- Where an answer has no row, or a column without any value, the labels, relationship types and properties of the
+  statement that the graph does not have are told with the nearest that it has (the command line says so on stderr).
+- In tables and CSV files a node reads as its number or name with its id, `20/KH-UBND (urn:lex:...)`, a relationship as
+  its ends around its type; JSON has all their properties.
 - One line for each statement goes to the logger `legalgraph.audit`: who asked, the SHA-256 of the text, how it ended,
   milliseconds and rows.
 """

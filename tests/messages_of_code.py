@@ -9,7 +9,7 @@ from graph_loader import errors
 
 LIBRARY = Path(errors.__file__).parent
 NOT_SHOWN = {"cli", "benchmarks"}
-MAKERS = {"Finding": "explanation", "_finding": "explanation"}
+MAKERS = {"Finding": "explanation", "_finding": "explanation", "UnknownName": "said"}
 
 
 def messages() -> dict[str, str]:

@@ -44,8 +44,9 @@ def test_the_vietnamese_has_the_places_of_the_english(among):
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("MATCH (d) DETACH DELETE d", "DETACH ở ký tự 11 bị từ chối: ở đây chỉ chạy câu lệnh đọc"),
+        ("MATCH (d) DETACH DELETE d", "DETACH ở ký tự 11 bị từ chối: ở đây chỉ chạy câu lệnh đọc."),
         ("RETURN 1; RETURN 2", "Có câu lệnh thứ hai sau dấu chấm phẩy; hãy chạy từng câu một."),
+        ("RETURN 1 AS delete", "DELETE ở ký tự 13 bị từ chối: ở đây chỉ chạy câu lệnh đọc; nếu đó là tên"),
         ("", "Chưa có câu lệnh; hãy viết một câu, chẳng hạn bắt đầu bằng MATCH."),
         ("RETURN apoc.load.json('x')", "Hàm apoc.load.json bị từ chối"),
         ("CALL db.drop()", "Thủ tục db.drop bị từ chối"),

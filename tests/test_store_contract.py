@@ -10,6 +10,7 @@ from graph_loader.errors import QueryFailedError, QueryRefusedError, StoreUnavai
 from graph_loader.graph.model import Document, LegalGraph, Status
 from graph_loader.stores import open_store
 from graph_loader.stores.protocol import GraphStore, SourceRecord, StoredSource, TextSearch, WriteSummary
+from graph_loader.stores.unknown_names import unknown_names
 from tests.graphs import DISTRICT_PLAN, LAW, PLAN, PROGRAMME, RESOLUTION, cascade, random_graph
 
 NODES = """
@@ -538,3 +539,13 @@ def test_a_document_with_little_known_is_stored(store: GraphStore) -> None:
         "labels": ["Document"],
         "properties": {"id": "urn:lex:vn:x", "kind": "unknown-kind", "title": "", "status": "cited", "search": ""},
     }
+
+
+def test_a_misspelt_name_is_told_with_the_one_that_the_store_has(store: GraphStore) -> None:
+    store.write(cascade(), {})
+    said = [one.said for one in unknown_names(store, "MATCH (n:Dokument)-[:CITE]->() RETURN n.nummer, n.number")]
+    assert said == [
+        "The graph has no label Dokument; did you mean Document?",
+        "The graph has no relationship type CITE; did you mean CITES?",
+        "The graph has no property nummer; did you mean number?",
+    ]

@@ -106,7 +106,7 @@ def _answer(words: Words, queries: OwnQueries, asked: str) -> None:
     except LegalGraphError as error:
         failed_query(words, error)
         return
-    show_result(words, table, Shown("cypher", table.columns, f"{asked} {sorted(values.items())}"))
+    show_result(words, table, Shown("cypher", table.columns, f"{asked} {sorted(values.items())}", cypher=asked))
 
 
 def _run(store: GraphStore, cypher: str, values: dict[str, Value], asker: str) -> Table:

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.drawing import Link
+from graph_loader.stores.cells import is_node, is_relationship
 from graph_loader.stores.protocol import Table
 
 ID_PREFIX = "urn:lex:"
@@ -75,21 +76,6 @@ def _documents(value: Any) -> Iterator[str]:  # noqa: ANN401 - any plain value
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _documents(item)
-
-
-def is_node(value: Mapping[str, Any]) -> bool:
-    """Whether a plain value is a node (see `Table`)."""
-    return value.keys() == {"labels", "properties"} and isinstance(value["properties"], Mapping)
-
-
-def is_relationship(value: Mapping[str, Any]) -> bool:
-    """Whether a plain value is a relationship (see `Table`)."""
-    return value.keys() == {"type", "source", "target", "properties"}
-
-
-def is_path(value: Mapping[str, Any]) -> bool:
-    """Whether a plain value is a path (see `Table`)."""
-    return value.keys() == {"nodes", "relationships"} and isinstance(value["nodes"], Sequence)
 
 
 def ids_in(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:

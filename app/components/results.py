@@ -13,10 +13,11 @@ from app.components.choices import pick_one
 from app.components.downloads import offer, offer_table
 from app.components.drawing import show_drawing
 from app.components.elements import Element, element, show
-from app.components.found_graph import ID_PREFIX, FoundGraph, found_graph, ids_in, is_node, is_path, is_relationship
+from app.components.found_graph import ID_PREFIX, FoundGraph, found_graph, ids_in
 from app.components.lineage_panel import follow
 from app.components.lineage_view import box_of, naming
 from app.components.naming import in_words
+from app.components.notices import notice
 from app.components.pager import part_of, turn
 from app.components.proof import document_link
 from app.words import Words
@@ -24,7 +25,9 @@ from graph_loader.graph.documents import documents
 from graph_loader.graph.drawing import Drawing, Link, draw
 from graph_loader.graph.model import Document
 from graph_loader.graph.selection import selected
+from graph_loader.stores.cells import is_node, is_path, is_relationship
 from graph_loader.stores.protocol import Table
+from graph_loader.stores.unknown_names import answers_nothing, unknown_names
 
 SHOWN_ROWS = 100
 LONGEST_CELL = 400
@@ -44,6 +47,8 @@ class Shown:
         name: of the query, for the files' names.
         columns: what the columns are called on the screen.
         of: what the result answers: the statement with its values; another one is shown from its first row.
+        cypher: the statement that somebody wrote; names in it that the graph does not have are told where it finds
+            nothing.
         in_words: whether the table tells codes of relations, levels, kinds and the like in words.
     """
 
@@ -51,11 +56,13 @@ class Shown:
     columns: Sequence[str]
     of: str
     in_words: bool = False
+    cypher: str = ""
 
 
 def show_result(words: Words, table: Table, how: Shown) -> None:
     """Show a result with what it took and whether it was cut off."""
     name, columns, of = how.name, how.columns, how.of
+    _unknown(words, table, how.cypher)
     if not table.rows:
         show(element("p", words("result.none", ms=table.ms), classes="muted", role="status"), key="result")
         return
@@ -76,6 +83,13 @@ def show_result(words: Words, table: Table, how: Shown) -> None:
     with st.container(horizontal=True):
         offer_table(words, words("result.csv"), name, columns, lambda: table.rows)
         offer(words("result.json_file"), lambda: _dump(table.columns, table.rows), name, "json")
+
+
+def _unknown(words: Words, table: Table, cypher: str) -> None:
+    """Say which names of a statement the graph does not have, where the answer is empty or has an empty column."""
+    unknown = state.ask(unknown_names, cypher) if cypher and answers_nothing(table) else ()
+    if unknown:
+        notice(" ".join(words.said(one.said) for one in unknown), key="unknown_names", tone="warning")
 
 
 def _rows(words: Words, table: Table, how: Shown) -> None:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from graph_loader.cli.tables import table_of
+from graph_loader.stores.cells import in_one_cell
 
 _DIRECTION_MARKS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029, *_DIRECTION_MARKS], " ")
@@ -84,4 +85,4 @@ def _cell(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return ", ".join(_cell(item) for item in value)
-    return "" if value is None else str(value)
+    return "" if value is None else str(in_one_cell(value))

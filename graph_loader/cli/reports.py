@@ -7,7 +7,7 @@ import typer
 
 from graph_loader.cli.documents import name_of
 from graph_loader.cli.options import FormatOption, StoreOption, TableOrJsonOption, WhoOption, given_store, opened, user
-from graph_loader.cli.output import Format, TableOrJson, err, write_json, write_rows, write_table
+from graph_loader.cli.output import Format, TableOrJson, err, safe, write_json, write_rows, write_table
 
 if TYPE_CHECKING:
     from graph_loader.own_queries import Value
@@ -46,6 +46,7 @@ def query(
     """Run a saved query, or a Cypher statement of your own that only reads."""
     from graph_loader.own_queries import LONGEST_NAME, own_queries_of, value_of
     from graph_loader.stores.queries import run_foreign, run_saved
+    from graph_loader.stores.unknown_names import answers_nothing, unknown_names
 
     if [name, cypher, own].count(None) != 2:
         raise typer.BadParameter("Give either the NAME of a saved query, --cypher TEXT or --own NAME.")
@@ -62,6 +63,7 @@ def query(
             table = run_saved(source, name, given)
         else:
             table = run_foreign(source, cypher or "", values, who=who or user())
+        unknown = unknown_names(source, cypher) if cypher and answers_nothing(table) else ()
     value = {"columns": table.columns, "rows": table.rows, "truncated": table.truncated, "ms": table.ms}
     write_rows(format_, table.columns, table.rows, value)
     if save is not None:
@@ -69,6 +71,8 @@ def query(
     if format_ is not Format.JSON:
         more = "; there are more, narrow the query or add LIMIT and SKIP" if table.truncated else ""
         err.print(f"{len(table.rows)} rows in {table.ms} ms{more}")
+    for one in unknown:
+        err.print(safe(one.said, "yellow"))
 
 
 def _parameter(given: str) -> tuple[str, str]:

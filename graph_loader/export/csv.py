@@ -2,9 +2,10 @@
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Sequence
+
+from graph_loader.stores.cells import in_one_cell
 
 _BEGINS_FORMULA = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 _FORMULA_AFTER_SIGN = re.compile(r"([;,\t\r\n][ \"]*)(?=[=@＝＠]|[+＋](?=\S)|[-－](?=[\d(\w]+[!(|*+/^]))")
@@ -15,8 +16,8 @@ def to_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], *, delimite
     """Return a table as CSV (RFC 4180) in UTF-8 with a byte order mark, as Excel needs it to see the letters.
 
     A text that a spreadsheet would take for a formula gets an apostrophe in front (CWE-1236), also within a cell,
-    behind a sign at which a spreadsheet with other settings would end it; lists and maps become JSON; None becomes an
-    empty cell.
+    behind a sign at which a spreadsheet with other settings would end it; nodes, relationships, paths, lists and maps
+    read as `in_one_cell` says; None becomes an empty cell.
 
     Args:
         columns: the first line.
@@ -31,8 +32,7 @@ def to_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], *, delimite
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, list | dict | tuple):
-        value = json.dumps(value, ensure_ascii=False)
+    value = in_one_cell(value)
     if not isinstance(value, str):
         return value
     text = _FORMULA_AFTER_SIGN.sub(r"\1'", value.replace("\x00", ""))

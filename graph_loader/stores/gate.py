@@ -108,7 +108,7 @@ def _check(tokens: tuple[Token, ...], at: int, token: Token) -> None:
     if token.kind == "word" and _is_property_or_label(tokens, at):
         return
     if token.kind == "word":
-        _refuse_writing(token)
+        _refuse_writing(token, tokens[at - 1] if at else None)
         if token.value.upper() == "CALL":
             _check_called(tokens, at)
         if token.value.upper() in _keywords():
@@ -142,16 +142,23 @@ def _ends_operand(tokens: tuple[Token, ...], at: int) -> bool:
     return True
 
 
-def _refuse_writing(token: Token) -> None:
-    """Refuse a word that some letter case or form of letters makes a writing or commanding keyword."""
+def _refuse_writing(token: Token, before: Token | None = None) -> None:
+    """Refuse a word that some letter case or form of letters makes a writing or commanding keyword.
+
+    After a bracket, a comma or AS it is rather a name that reads so: the refusal then says how to write that.
+    """
     if token.kind != "word":
         return
     plain = unicodedata.normalize("NFKC", token.value)
     for form in {plain.upper(), plain.lower().upper(), plain.casefold().upper()}:
         if form in _words("refused"):
+            if before and (before.value in ("(", "[", "{", ",") or before.value.upper() == "AS"):
+                raise QueryRefusedError(
+                    f"{form} at character {token.start + 1} is refused: only reading statements run here; "
+                    "put a name that reads so in back-ticks."
+                )
             raise QueryRefusedError(
-                f"{form} at character {token.start + 1} is refused: only reading statements run here; "
-                "put a name that reads so in back-ticks."
+                f"{form} at character {token.start + 1} is refused: only reading statements run here."
             )
 
 

@@ -327,3 +327,10 @@ def test_a_saved_query_tells_codes_in_words_and_own_cypher_as_they_are(watched):
     page.get_by_role("cell", name="thực hiện", exact=True).first.wait_for()
     run(watched, "MATCH (:Document)-[r:IMPLEMENTS]->() RETURN type(r) AS relation LIMIT 1")
     page.get_by_role("cell", name="IMPLEMENTS", exact=True).wait_for()
+
+
+def test_a_misspelt_label_is_told_where_the_answer_is_empty(watched):
+    page = watched.open("/cypher?way=own&cypher=MATCH (n:Dokument) RETURN n")
+    told = page.get_by_role("alert").filter(has_text="Đồ thị không có nhãn Dokument; có phải là Document?")
+    told.wait_for()
+    page.get_by_text(re.compile("Không có dòng nào")).wait_for()
