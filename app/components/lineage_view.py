@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from app.components.naming import foot_of, full_of, head_of, kind_name, level_name, relation_word, tier_name, title_of
 from app.words import Words
+from graph_loader.export import pictures
+from graph_loader.export.pictures import PageWords
 from graph_loader.export.svg import Caption
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.drawing import Drawing, Link, Naming, Shown, draw
@@ -13,8 +15,6 @@ from graph_loader.graph.model import Document
 
 SCREEN = Sizes(per_row=4)
 """As many boxes a row as have room beside the panel at their full size."""
-
-MARKS = ("root", "cited", "ended", "folded")
 
 
 def naming(words: Words) -> Naming:
@@ -42,14 +42,7 @@ def box_of(words: Words, document: Document, *, up: int = 0, down: int = 0, mark
 
 def caption_of(words: Words, drawing: Drawing, title: str, note: str = "") -> Caption:
     """Return what a picture of a drawing says around it: title, a note, and the signs that it uses."""
-    used = dict.fromkeys(RelationType(edge["relation"]) for edge in drawing.network.edges)
-    marks = {mark for node in drawing.network.nodes for mark in node["marks"]}
-    return Caption(
-        title,
-        note,
-        {relation: relation_word(words, relation) for relation in used},
-        {mark: words(f"legend.{mark}") for mark in MARKS if mark in marks},
-    )
+    return pictures.caption_of(drawing, title, note, PageWords(words.language))
 
 
 def lineage_drawing(
