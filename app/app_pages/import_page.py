@@ -20,7 +20,7 @@ from app.components.notices import notice
 from app.components.pager import part_of, turn
 from app.roles import is_editor, note, who
 from app.words import Words
-from graph_loader.corrections import Change, Corrections, corrections_of
+from graph_loader.corrections import Change, Correction, Corrections, corrections_of
 from graph_loader.documents.registry import READERS
 from graph_loader.errors import LegalGraphError
 from graph_loader.imports import Preview, apply_corrections, keep_upload, load_kept, preview
@@ -110,7 +110,8 @@ def _keep(words: Words, name: str, data: bytes) -> None:
 
 
 def _look(words: Words, corrections: Corrections) -> None:
-    standing = {path: tuple(one.id for one in held) for path, held in corrections.standing().items()}
+    held = corrections.standing()
+    standing = {path: tuple(one.id for one in of_path) for path, of_path in held.items()}
     seen = {one.path: _preview(one.path, corrections, standing.get(one.path, ())) for one in _handed_over() if one.path}
     good = [path for path, one in seen.items() if one.record is not None]
     chosen = st.session_state.get("looked_at")
@@ -141,7 +142,7 @@ def _look(words: Words, corrections: Corrections) -> None:
     if clicked:
         follow(clicked)
     if chosen:
-        _correct(words, seen[chosen], corrections)
+        _correct(words, seen[chosen], corrections, held.get(chosen, ()))
 
 
 def _preview(path: str, corrections: Corrections, standing: tuple[str, ...]) -> Preview:
@@ -152,10 +153,9 @@ def _preview(path: str, corrections: Corrections, standing: tuple[str, ...]) -> 
     return known[path][1]
 
 
-def _correct(words: Words, one: Preview, corrections: Corrections) -> None:
+def _correct(words: Words, one: Preview, corrections: Corrections, held: Sequence[Correction]) -> None:
     record = record_of_preview(one)
     path = str(one.path)
-    held = list(corrections.standing().get(path, ()))
     names = {file.path: file.name for file in _handed_over() if file.path}
     st.subheader(kept_name(names, path).translate(_PLAIN), anchor=False)
     if record.not_legal:
@@ -248,7 +248,7 @@ def _corrections(words: Words) -> None:
     part = part_of(words, newest, PART, of="corrections", name="correction")
     here = {file.path: file.name for file in _handed_over() if file.path}
     names = {one.path: kept_name(here, one.path) for one in part.items}
-    table = correction_rows(words, list(part.items), names)
+    table = correction_rows(words, part.items, names)
     clicked = show(*(one for one in (table, part.line) if one is not None), key="corrections")
     turn(clicked, "correction")
     if clicked and "undo" in clicked:

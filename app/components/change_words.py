@@ -1,5 +1,6 @@
 """Corrections as people read them: what was changed, from what to what."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.components.elements import Element, element
@@ -75,7 +76,7 @@ def _ends(words: Words, change: SetRelation | DropRelation | AddRelation) -> str
 
 def correction_rows(
     words: Words,
-    corrections: list[Correction],
+    corrections: Sequence[Correction],
     names: dict[str, str] | None = None,
     unfit: frozenset[str] = frozenset(),
 ) -> Element:

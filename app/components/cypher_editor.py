@@ -1,17 +1,15 @@
 """The editor of statements: highlighting, and completion of labels, relation types and properties."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from app.components.browser_part import browser_part
 from app.words import Words
 from graph_loader.extraction.model import RelationType
 from graph_loader.graph.model import Document
 from graph_loader.reference.kinds import kinds
-
-HERE = Path(__file__).parent
 
 KEYWORDS = (
     "MATCH", "OPTIONAL", "WHERE", "RETURN", "WITH", "UNWIND", "ORDER", "BY", "SKIP", "LIMIT", "DISTINCT", "AS", "AND",
@@ -54,8 +52,8 @@ def _component() -> Any:  # noqa: ANN401 - Streamlit gives no type
     return st.components.v2.component(
         "legal_cypher",
         html='<div class="editor"></div>',
-        css=(HERE / "cypher_editor.css").read_text("utf-8"),
-        js=(HERE / "cypher_editor.js").read_text("utf-8"),
+        css=browser_part("cypher_editor.css"),
+        js=browser_part("dark.js", "cypher_editor.js"),
     )
 
 

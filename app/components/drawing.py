@@ -6,18 +6,17 @@ a link that was opened; else each click would send the whole picture again.
 
 import hashlib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from app.components.browser_part import browser_part
 from app.components.downloads import file_name
 from app.words import Words
 from graph_loader.export.svg import Caption, to_svg
 from graph_loader.graph.drawing import Drawing
 
-HERE = Path(__file__).parent
-PARTS = ("drawing_picture.js", "drawing_mark.js", "drawing_time.js", "drawing.js")
+PARTS = ("dark.js", "drawing_picture.js", "drawing_mark.js", "drawing_time.js", "drawing.js")
 WORDS = ("zoom_in", "zoom_out", "whole", "find", "find_help", "no_hit", "png", "print", "way", "opening")
 READABLE = (0.82, 1.15)
 """How small and how large a drawing may be shown at first."""
@@ -33,8 +32,8 @@ def _component() -> Any:  # noqa: ANN401 - Streamlit gives no type
     return st.components.v2.component(
         "legal_drawing",
         html=FRAME,
-        css=(HERE / "drawing.css").read_text("utf-8"),
-        js="\n".join((HERE / part).read_text("utf-8") for part in PARTS),
+        css=browser_part("drawing.css"),
+        js=browser_part(*PARTS),
     )
 
 

@@ -6,12 +6,11 @@ its own list allows. A piece with an address is a real link; a plain click on it
 
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-HERE = Path(__file__).parent
+from app.components.browser_part import browser_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,8 @@ def _component() -> Any:  # noqa: ANN401 - Streamlit gives no type
     return st.components.v2.component(
         "legal_elements",
         html='<div class="elements"></div>',
-        css=(HERE / "elements.css").read_text("utf-8"),
-        js=(HERE / "elements.js").read_text("utf-8"),
+        css=browser_part("elements.css"),
+        js=browser_part("dark.js", "elements.js"),
     )
 
 

@@ -1,17 +1,16 @@
 """Another page, or another document on it, is shown from its top; Streamlit keeps how far the last one was scrolled."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-HERE = Path(__file__).parent
+from app.components.browser_part import browser_part
 
 
 @cache
 def _component() -> Any:  # noqa: ANN401 - Streamlit gives no type
-    return st.components.v2.component("legal_page_top", js=(HERE / "page_top.js").read_text("utf-8"))
+    return st.components.v2.component("legal_page_top", js=browser_part("page_top.js"))
 
 
 def from_the_top(shown: str) -> None:

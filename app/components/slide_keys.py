@@ -1,14 +1,13 @@
 """A slide by keyboard and on the whole screen: the keys of a presenter's remote, and the browser's full screen."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from app.components.browser_part import browser_part
 from app.words import Words
 
-HERE = Path(__file__).parent
 BUTTON = (
     "button { font: inherit; font-size: 0.875rem; font-family: var(--st-font); color: var(--st-text-color);"
     " white-space: nowrap;"
@@ -24,7 +23,7 @@ def _component() -> Any:  # noqa: ANN401 - Streamlit gives no type
         "legal_slide_keys",
         html='<button type="button"></button>',
         css=BUTTON,
-        js=(HERE / "slide_keys.js").read_text("utf-8"),
+        js=browser_part("slide_keys.js"),
     )
 
 
@@ -42,4 +41,4 @@ def slide_keys(words: Words, step: int) -> None:
 
 def slide_room() -> None:
     """Give the slide the room of the page's head, and large letters."""
-    st.html(f"<style>{(HERE / 'slide.css').read_text('utf-8')}</style>")
+    st.html(f"<style>{browser_part('slide.css')}</style>")

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from app import state
+from app.components.browser_part import browser_part
 from app.components.elements import Element, element, show
 from app.components.naming import foot_of, head_of
 from app.components.notices import notice
@@ -20,13 +20,12 @@ from graph_loader.graph.find import find, identify
 from graph_loader.graph.heads import heads
 from graph_loader.graph.model import Document
 
-HERE = Path(__file__).parent
 SUGGESTED = 12
 
 
 @cache
 def _keys() -> Any:  # noqa: ANN401 - Streamlit gives no type
-    return st.components.v2.component("legal_which", html="<span></span>", js=(HERE / "which.js").read_text("utf-8"))
+    return st.components.v2.component("legal_which", html="<span></span>", js=browser_part("which.js"))
 
 
 def document_asked(words: Words, name: str = "doc") -> Document | None:
